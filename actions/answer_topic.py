@@ -1,0 +1,32 @@
+"""Answers a question of the knowledge base: a topic, an exercise or a stage."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.content import knowledge_base
+from actions.focus import focus_on
+from actions.replies import say_item, suggest
+from actions.understanding import asked_item, nearest_items
+
+
+class ActionAnswerTopic(Action):
+    """Serves the retrieval intent `faq` and all buttons that ask for an item."""
+
+    def name(self) -> str:
+        """Return the name used in domain and rules."""
+        return "action_answer_topic"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[dict[str, Any]]:
+        """Say the answer; where the item is gone from the content, offer what is near."""
+        kb = knowledge_base()
+        item = asked_item(kb, tracker.latest_message)
+        if item is None:
+            suggest(dispatcher, "utter_not_understood", nearest_items(kb, tracker.latest_message))
+            return []
+        say_item(dispatcher, kb, item)
+        return focus_on(item, tracker)

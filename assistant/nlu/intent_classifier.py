@@ -1,0 +1,142 @@
+"""The linear classifier as an intent classifier and response selector of Rasa's NLU pipeline."""
+
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from assistant.nlu.linear_classifier import LinearClassifier, Settings
+
+# How many of the nearest answers of a retrieval intent are kept with each message.
+RANKED_RESPONSES = 5
+RANKED_INTENTS = 5
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class HybridIntentClassifier(GraphComponent, IntentClassifier):
+    """Predicts the intent, and for retrieval intents (`faq/why-pt`) the response key, in one step.
+
+    The result has the shape of Rasa's own classifiers and response selectors, so rules, actions and
+    `rasa test nlu` read it as usual.
+    """
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        classifier: LinearClassifier | None = None,
+    ) -> None:
+        """Keep the settings; `classifier` is there once it is trained or loaded."""
+        self._settings = Settings(**{key: config[key] for key in asdict(Settings())})
+        self._model_storage = model_storage
+        self._resource = resource
+        self._classifier = classifier
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return the settings that `config.yml` may change (see `Settings`)."""
+        return asdict(Settings())
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "HybridIntentClassifier":
+        """Create an untrained component (see parent class)."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "HybridIntentClassifier":
+        """Load the trained component (see parent class)."""
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, LinearClassifier.load(folder))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fit the classifier on all phrases that carry an intent."""
+        examples = [m for m in training_data.intent_examples if m.get(TEXT)]
+        self._classifier = LinearClassifier.fit(
+            [m.get(TEXT) for m in examples],
+            np.vstack([_embedding(m) for m in examples]),
+            [m.get_full_intent() for m in examples],
+            self._settings,
+        )
+        with self._model_storage.write_to(self._resource) as folder:
+            self._classifier.save(folder)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set intent, ranking and response selection of each message."""
+        for message in messages:
+            if not message.get(TEXT):
+                message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)
+                message.set("intent_ranking", [], add_to_output=True)
+                continue
+            confidences = self._classifier.confidences(message.get(TEXT), _embedding(message))
+            best_first = np.argsort(-confidences)
+            scored = [(str(self._classifier.labels[i]), float(confidences[i])) for i in best_first]
+            ranking = intent_ranking(scored)
+            message.set(INTENT, ranking[0], add_to_output=True)
+            message.set("intent_ranking", ranking[:RANKED_INTENTS], add_to_output=True)
+            message.set("response_selector", response_selection(scored), add_to_output=True)
+        return messages
+
+
+def _embedding(message: Message) -> np.ndarray:
+    _, sentence = message.get_dense_features(TEXT)
+    return sentence.features[0]
+
+
+def intent_ranking(scored: list[tuple[str, float]]) -> list[dict[str, Any]]:
+    """Return intents, best first; a retrieval intent counts as sure as its best response.
+
+    Args:
+        scored: full labels (`faq/why-pt`, `greet`) with their confidence, best first.
+    """
+    best: dict[str, float] = {}
+    for label, confidence in scored:
+        best.setdefault(label.partition("/")[0], confidence)
+    return [{"name": name, "confidence": confidence} for name, confidence in best.items()]
+
+
+def response_selection(scored: list[tuple[str, float]]) -> dict[str, Any]:
+    """Return for each retrieval intent what Rasa's response selector would: best key and ranking.
+
+    Args:
+        scored: full labels with their confidence, best first.
+    """
+    rankings: dict[str, list[dict[str, Any]]] = {}
+    for label, confidence in scored:
+        intent, _, response = label.partition("/")
+        if response:
+            entry = {"intent_response_key": label, "confidence": confidence}
+            rankings.setdefault(intent, []).append(entry)
+    return {
+        intent: {
+            "response": {
+                **ranking[0],
+                "responses": [],
+                "utter_action": f"utter_{ranking[0]['intent_response_key']}",
+            },
+            "ranking": ranking[:RANKED_RESPONSES],
+        }
+        for intent, ranking in rankings.items()
+    }

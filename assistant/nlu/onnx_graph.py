@@ -1,0 +1,129 @@
+"""Builds the sentence encoder's ONNX graph from the packaged MiniLM weights.
+
+The weights come as safetensors without an ONNX file. Writing the graph here, once, at training, keeps
+torch and TensorFlow out of both training and serving.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+from safetensors.numpy import load_file
+
+LAYERS, HEADS, HIDDEN = 6, 12, 384
+HEAD_SIZE = HIDDEN // HEADS
+# A finite "minus infinity": masked positions get no attention, and an all-masked row gives no NaN.
+MASKED = np.float32(-1e9)
+
+
+class _Graph:
+    """Collects nodes and constants while the network is written down in the order it runs."""
+
+    def __init__(self, weights: dict[str, np.ndarray]) -> None:
+        self.weights = weights
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+
+    def op(self, kind: str, *inputs: str, output: str | None = None, **attributes: Any) -> str:
+        output = output or f"n{len(self.nodes)}"
+        self.nodes.append(helper.make_node(kind, list(inputs), [output], **attributes))
+        return output
+
+    def const(self, value: Any) -> str:
+        name = f"c{len(self.constants)}"
+        self.constants.append(numpy_helper.from_array(np.array(value, order="C"), name))
+        return name
+
+    def linear(self, x: str, prefix: str) -> str:
+        product = self.op("MatMul", x, self.const(self.weights[f"{prefix}.weight"].T))
+        return self.op("Add", product, self.const(self.weights[f"{prefix}.bias"]))
+
+    def layer_norm(self, x: str, prefix: str) -> str:
+        scale, bias = (self.const(self.weights[f"{prefix}.{part}"]) for part in ("weight", "bias"))
+        return self.op("LayerNormalization", x, scale, bias, axis=-1, epsilon=1e-12)
+
+    def gelu(self, x: str) -> str:
+        erf = self.op("Erf", self.op("Mul", x, self.const(np.float32(2**-0.5))))
+        half = self.op("Mul", x, self.const(np.float32(0.5)))
+        return self.op("Mul", half, self.op("Add", erf, self.const(np.float32(1))))
+
+    def attention(self, x: str, mask: str, prefix: str) -> str:
+        split = self.const(np.array([0, 0, HEADS, HEAD_SIZE], dtype=np.int64))
+        join = self.const(np.array([0, 0, HIDDEN], dtype=np.int64))
+        query, key, value = (
+            self.op(
+                "Transpose",
+                self.op("Reshape", self.linear(x, f"{prefix}.self.{part}"), split),
+                perm=order,
+            )
+            for part, order in (
+                ("query", [0, 2, 1, 3]),
+                ("key", [0, 2, 3, 1]),
+                ("value", [0, 2, 1, 3]),
+            )
+        )
+        scores = self.op(
+            "Mul", self.op("MatMul", query, key), self.const(np.float32(HEAD_SIZE**-0.5))
+        )
+        shares = self.op("Softmax", self.op("Add", scores, mask), axis=-1)
+        mixed = self.op("Transpose", self.op("MatMul", shares, value), perm=[0, 2, 1, 3])
+        out = self.linear(self.op("Reshape", mixed, join), f"{prefix}.output.dense")
+        return self.layer_norm(self.op("Add", out, x), f"{prefix}.output.LayerNorm")
+
+    def block(self, x: str, mask: str, prefix: str) -> str:
+        x = self.attention(x, mask, f"{prefix}.attention")
+        inner = self.gelu(self.linear(x, f"{prefix}.intermediate.dense"))
+        out = self.linear(inner, f"{prefix}.output.dense")
+        return self.layer_norm(self.op("Add", out, x), f"{prefix}.output.LayerNorm")
+
+
+def build(weights_file: Path, target: Path) -> None:
+    """Write the encoder as ONNX: token ids in, one unit-length vector a sentence out.
+
+    Inputs of the graph: `input_ids` and `attention_mask`, int64 `[batch, tokens]`.
+    Output: `sentence`, float32 `[batch, 384]`, the mean over the unmasked tokens.
+    """
+    g = _Graph(load_file(weights_file))
+    w = g.weights
+    words = g.op("Gather", g.const(w["embeddings.word_embeddings.weight"]), "input_ids")
+    length = g.op("Shape", "input_ids", start=1, end=2)
+    zero = g.const(np.array([0], dtype=np.int64))
+    positions = g.op(
+        "Slice", g.const(w["embeddings.position_embeddings.weight"]), zero, length, zero
+    )
+    x = g.op("Add", words, g.op("Unsqueeze", positions, zero))
+    x = g.op("Add", x, g.const(w["embeddings.token_type_embeddings.weight"][0]))
+    x = g.layer_norm(x, "embeddings.LayerNorm")
+
+    present = g.op("Cast", "attention_mask", to=TensorProto.FLOAT)
+    axes = g.const(np.array([1, 2], dtype=np.int64))
+    absent = g.op("Sub", g.const(np.float32(1)), g.op("Unsqueeze", present, axes))
+    mask = g.op("Mul", absent, g.const(MASKED))
+    for layer in range(LAYERS):
+        x = g.block(x, mask, f"encoder.layer.{layer}")
+
+    weight = g.op("Unsqueeze", present, g.const(np.array([2], dtype=np.int64)))
+    token_axis = g.const(np.array([1], dtype=np.int64))
+    total = g.op("ReduceSum", g.op("Mul", x, weight), token_axis, keepdims=0)
+    count = g.op("ReduceSum", weight, token_axis, keepdims=0)
+    g.op("LpNormalization", g.op("Div", total, count), output="sentence", axis=-1, p=2)
+
+    tokens = ["batch", "tokens"]
+    graph = helper.make_graph(
+        g.nodes,
+        "all-MiniLM-L6-v2",
+        [
+            helper.make_tensor_value_info("input_ids", TensorProto.INT64, tokens),
+            helper.make_tensor_value_info("attention_mask", TensorProto.INT64, tokens),
+        ],
+        [helper.make_tensor_value_info("sentence", TensorProto.FLOAT, ["batch", HIDDEN])],
+        g.constants,
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    onnx.checker.check_model(model)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial = target.with_suffix(".partial")
+    onnx.save(model, str(partial))
+    partial.rename(target)  # a build that is cut off never looks like a finished one

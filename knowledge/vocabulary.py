@@ -1,0 +1,17 @@
+"""Words the assistant recognises in messages (`vocabulary.yml`)."""
+
+from pydantic import BaseModel, Extra
+
+
+class Vocabulary(BaseModel):
+    """Lower-case words for stages, body parts, numbers and durations."""
+
+    class Config:
+        extra = Extra.forbid
+        frozen = True
+
+    stage_words: list[str]
+    stage_numbers: dict[int, list[str]]
+    body_parts: list[str]
+    numbers: dict[str, int]
+    duration_units: list[str]
