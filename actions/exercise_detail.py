@@ -8,8 +8,8 @@ from rasa_sdk.types import DomainDict
 
 from actions.content import knowledge_base
 from actions.focus import EXERCISE, focus_on
-from actions.replies import say_item, suggest, topic_button
-from actions.understanding import entity, sub_intent
+from actions.replies import next_buttons, say_item, suggest
+from actions.understanding import entity, likely_item, sub_intent
 from knowledge import answers, details
 
 
@@ -23,18 +23,25 @@ class ActionExerciseDetail(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[dict[str, Any]]:
-        """Answer about the exercise named in the message, else about the one in focus."""
+        """Answer about the exercise named in the message, else about the one in focus.
+
+        With neither, the question was about exercise in general: the likeliest topic answers it.
+        """
         kb = knowledge_base()
         named = entity(tracker.latest_message, "exercise")
         exercise = kb.exercises.get(named or tracker.get_slot(EXERCISE) or "")
         if exercise is None:
-            suggest(dispatcher, "utter_which_exercise", list(kb.exercises.values())[:3])
-            return []
+            item = likely_item(kb, tracker.latest_message)
+            if item is None:
+                suggest(dispatcher, "utter_which_exercise", list(kb.exercises.values())[:3])
+                return []
+            say_item(dispatcher, kb, item)
+            return focus_on(item, tracker)
         aspect = sub_intent(tracker.latest_message, "exercise_detail")
         if aspect in details.ASPECTS:
             dispatcher.utter_message(
                 text=details.text(kb, exercise, aspect),
-                buttons=[topic_button(exercise)],
+                buttons=next_buttons(kb, exercise),
                 json_message=answers.reference(kb, exercise),
             )
         else:

@@ -6,7 +6,7 @@ from typing import Any
 from rasa_sdk.executor import CollectingDispatcher
 
 from knowledge import KnowledgeBase, answers
-from knowledge.models import Item
+from knowledge.models import Exercise, Item
 
 
 def topic_button(item: Item) -> dict[str, str]:
@@ -15,11 +15,19 @@ def topic_button(item: Item) -> dict[str, str]:
     return {"title": item.title, "payload": f"/faq{payload}"}
 
 
+def next_buttons(kb: KnowledgeBase, item: Item) -> list[dict[str, str]]:
+    """Return what a person would ask next after `item`, as buttons."""
+    if not isinstance(item, Exercise):
+        return [topic_button(other) for other in kb.related(item)]
+    asked = [{"title": text, "payload": text} for text in kb.wording.exercise_follow_ups]
+    return [*asked, topic_button(kb.related(item)[0])]
+
+
 def say_item(dispatcher: CollectingDispatcher, kb: KnowledgeBase, item: Item) -> None:
     """Send the whole answer with its card, and what a person would ask next as buttons."""
     dispatcher.utter_message(
         text=answers.text(kb, item),
-        buttons=[topic_button(other) for other in kb.related(item)],
+        buttons=next_buttons(kb, item),
         json_message=answers.card(kb, item),
     )
 

@@ -9,6 +9,8 @@ from knowledge import KnowledgeBase
 from knowledge.models import Exercise, Item, Stage
 
 Message = dict[str, Any]
+# Confidences are calibrated so that what is understood lies above one half; this is a near miss.
+LIKELY = 0.3
 _NAMED_KINDS = {"exercise": Exercise, "stage": Stage}
 
 
@@ -57,3 +59,11 @@ def nearest_items(kb: KnowledgeBase, message: Message, count: int = 3) -> list[I
     ranked = (kb.item(entry["intent_response_key"].partition("/")[2]) for entry in ranking)
     found = {item.id: item for item in (named_item(kb, message), *ranked) if item}
     return list(found.values())[:count]
+
+
+def likely_item(kb: KnowledgeBase, message: Message) -> Item | None:
+    """Return the item that most likely answers a message, whatever its intent; None if unlikely."""
+    ranking = message.get("response_selector", {}).get("faq", {}).get("ranking", [])
+    if not ranking or ranking[0]["confidence"] < LIKELY:
+        return None
+    return kb.item(ranking[0]["intent_response_key"].partition("/")[2])

@@ -1,7 +1,4 @@
-"""Training phrases made from the knowledge base: names of exercises and titles of all items.
-
-So a new exercise file is understood after training, before anybody has written phrases for it.
-"""
+"""Hands the phrases made from the knowledge base to Rasa, beside those of `data/nlu.yml`."""
 
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.training_data.structures import StoryGraph
@@ -10,29 +7,17 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 import knowledge
-from knowledge.models import Exercise
-
-# How people ask for an exercise by its name. Phrases for training, not words that patients read.
-FRAMES = (
-    "how do I do the {name}?",
-    "show me {name}",
-    "{name} exercise instructions",
-    "explain how a {name} goes",
-    "steps for {name} please",
-)
+from assistant.training_phrases import phrases
+from knowledge.details import ASPECTS, STEPS
 
 
-def phrases(kb: knowledge.KnowledgeBase) -> list[tuple[str, str]]:
-    """Return (text, intent) pairs: each title, and each exercise's names in every frame."""
-    found = [(item.title, f"faq/{item.id}") for item in kb.items.values()]
-    for item in kb.exercises.values():
-        found += _asked_by_name(item)
-    return found
+def _placeholders(kb: knowledge.KnowledgeBase) -> dict[str, list[dict[str, str]]]:
+    """Return a response for each retrieval key, because Rasa asks for one.
 
-
-def _asked_by_name(exercise: Exercise) -> list[tuple[str, str]]:
-    names = dict.fromkeys([exercise.name.lower(), *exercise.aliases])
-    return [(frame.format(name=n), f"faq/{exercise.id}") for n in names for frame in FRAMES]
+    They are never shown: the actions answer from the knowledge base, as it is at run time.
+    """
+    keys = [f"faq/{item}" for item in kb.items] + [f"exercise_detail/{a}" for a in [*ASPECTS, STEPS]]
+    return {f"utter_{key}": [{"text": key}] for key in keys}
 
 
 class KnowledgeImporter(TrainingDataImporter):
@@ -43,8 +28,9 @@ class KnowledgeImporter(TrainingDataImporter):
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
         """Return the phrases as NLU examples."""
-        pairs = phrases(knowledge.load())
-        return TrainingData([Message.build(text=text, intent=intent) for text, intent in pairs])
+        kb = knowledge.load()
+        messages = [Message.build(text=text, intent=intent) for text, intent in phrases(kb)]
+        return TrainingData(messages, responses=_placeholders(kb))
 
     def get_domain(self) -> Domain:
         """Return nothing: the domain is a file."""

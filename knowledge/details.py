@@ -19,7 +19,9 @@ def _repetitions(exercise: Exercise, kb: KnowledgeBase) -> str:
 
 def _frequency(exercise: Exercise, kb: KnowledgeBase) -> str:
     often = answers.frequency(exercise.dose, kb.wording)
-    return answers.sentences(often, exercise.dose_note, kb.wording.details["most_days"], exercise.build_up)
+    return answers.sentences(
+        often, exercise.dose_note, kb.wording.details["most_days"], exercise.build_up
+    )
 
 
 def _sides(exercise: Exercise, kb: KnowledgeBase) -> str:
@@ -37,6 +39,8 @@ def _equipment(exercise: Exercise, kb: KnowledgeBase) -> str:
     return kb.wording.details["equipment"].format(things=", ".join(exercise.equipment))
 
 
+# Asks for the whole exercise once more.
+STEPS = "steps"
 ASPECTS: dict[str, Callable[[Exercise, KnowledgeBase], str]] = {
     "hold": _hold,
     "repetitions": _repetitions,

@@ -28,7 +28,7 @@ class Source(Record):
     title: Text
     publisher: Text
     year: int | None = Field(None, ge=1990, le=2100)
-    url: constr(regex=r"^https://") | None = None  # noqa: F722
+    url: constr(regex=r"^https://") | None = None
 
 
 class Reviewed(Record):
@@ -46,7 +46,7 @@ class Reviewed(Record):
     reviewer: Text | None = None
 
     @root_validator(skip_on_failure=True)
-    def _reviewed_by_somebody(cls, values: dict) -> dict:  # noqa: N805
+    def _reviewed_by_somebody(cls, values: dict) -> dict:
         if values["status"] == "reviewed" and not values["reviewer"]:
             raise ValueError("status 'reviewed' needs the clinician's name in 'reviewer'")
         return values
@@ -85,9 +85,7 @@ class Exercise(Reviewed):
     name: Text
     aliases: list[Alias] = Field(min_items=1)
     stages: list[Literal[1, 2, 3, 4]] = Field(min_items=1)
-    position: Literal[
-        "lying", "sitting", "standing", "hands-and-knees", "kneeling", "moving", "water"
-    ]
+    position: Literal["lying", "sitting", "standing", "hands-and-knees", "kneeling", "moving", "water"]
     equipment: list[Text] = []
     purpose: Text
     feel: Text

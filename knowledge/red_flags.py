@@ -32,7 +32,7 @@ class RedFlags(BaseModel):
     signs: list[Sign]
 
     @root_validator(skip_on_failure=True)
-    def _known_concepts(cls, values: dict) -> dict:  # noqa: N805
+    def _known_concepts(cls, values: dict) -> dict:
         unknown = {
             f"{sign.id}: there is no concept {concept!r}"
             for sign in values["signs"]

@@ -30,6 +30,7 @@ class Wording(BaseModel):
     avoid_if: str
     dose: dict[str, str]
     details: dict[str, str]
+    exercise_follow_ups: list[str]
     exercise_headings: dict[str, str]
     stage_headings: dict[str, str]
     sources_of: str
@@ -39,7 +40,7 @@ class Wording(BaseModel):
     reviewed_note: str
 
     @validator(*KEYS)
-    def _needed_keys(cls, value: dict[str, str], field: ModelField) -> dict[str, str]:  # noqa: N805
+    def _needed_keys(cls, value: dict[str, str], field: ModelField) -> dict[str, str]:
         if value.keys() != KEYS[field.name]:
             raise ValueError(f"needs exactly these keys: {', '.join(sorted(KEYS[field.name]))}")
         return value

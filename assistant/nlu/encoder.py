@@ -45,11 +45,12 @@ def onnx_file(cache: Path) -> Path:
 class SentenceEncoder:
     """Turns texts into unit-length vectors of 384 numbers."""
 
-    def __init__(self, model: Path) -> None:
+    def __init__(self, model: Path, threads: int = 1) -> None:
+        """Load the model; more `threads` pay for batches, not for single messages."""
         self._tokenizer = Tokenizer.from_file(str(packaged_model() / "tokenizer.json"))
         self._tokenizer.enable_truncation(MAX_TOKENS)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
         # Spinning threads would take the core from the web server between messages.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(

@@ -64,9 +64,7 @@ class _Graph:
                 ("value", [0, 2, 1, 3]),
             )
         )
-        scores = self.op(
-            "Mul", self.op("MatMul", query, key), self.const(np.float32(HEAD_SIZE**-0.5))
-        )
+        scores = self.op("Mul", self.op("MatMul", query, key), self.const(np.float32(HEAD_SIZE**-0.5)))
         shares = self.op("Softmax", self.op("Add", scores, mask), axis=-1)
         mixed = self.op("Transpose", self.op("MatMul", shares, value), perm=[0, 2, 1, 3])
         out = self.linear(self.op("Reshape", mixed, join), f"{prefix}.output.dense")
@@ -90,9 +88,7 @@ def build(weights_file: Path, target: Path) -> None:
     words = g.op("Gather", g.const(w["embeddings.word_embeddings.weight"]), "input_ids")
     length = g.op("Shape", "input_ids", start=1, end=2)
     zero = g.const(np.array([0], dtype=np.int64))
-    positions = g.op(
-        "Slice", g.const(w["embeddings.position_embeddings.weight"]), zero, length, zero
-    )
+    positions = g.op("Slice", g.const(w["embeddings.position_embeddings.weight"]), zero, length, zero)
     x = g.op("Add", words, g.op("Unsqueeze", positions, zero))
     x = g.op("Add", x, g.const(w["embeddings.token_type_embeddings.weight"][0]))
     x = g.layer_norm(x, "embeddings.LayerNorm")

@@ -1,0 +1,113 @@
+"""The command line: `sciatica serve`, `chat`, `train`, `check`."""
+
+import os
+import socket
+
+# Set before Rasa is imported anywhere: no telemetry, no notice about a newer SQLAlchemy.
+os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
+
+import typer  # noqa: E402
+from filelock import FileLock  # noqa: E402
+from rich.console import Console  # noqa: E402
+
+from assistant import content_check, model  # noqa: E402
+from assistant.paths import MODELS, ROOT  # noqa: E402
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="A chat assistant that teaches people about sciatica.",
+)
+console = Console(stderr=True, highlight=False)
+
+
+def _stop(*lines: str) -> None:
+    for line in lines:
+        console.print(f"[red]✗[/red] {line}", markup=True, soft_wrap=True)
+    raise typer.Exit(1)
+
+
+def _check_or_stop() -> None:
+    found = content_check.errors()
+    if found:
+        _stop(
+            *(line.replace("[", r"\[") for line in found), f"{len(found)} mistakes; nothing was started."
+        )
+
+
+def _model_or_train() -> str:
+    """Return the path of the up-to-date model, training it first where there is none."""
+    MODELS.mkdir(exist_ok=True)
+    with FileLock(MODELS / ".training.lock"):
+        path = model.current_model()
+        if not path.exists():
+            with console.status("Training: ...") as status:
+
+                def report(step: str) -> None:
+                    console.print(f"  {step}")
+                    status.update("Training, this takes about a minute ...")
+
+                try:
+                    model.train(report)
+                except model.TrainingError as error:
+                    _stop(str(error))
+    return str(path)
+
+
+@app.command()
+def check() -> None:
+    """Check the content and the training data; lists every mistake with file and key."""
+    _check_or_stop()
+    console.print("[green]✓[/green] The content and the training data are in order.")
+
+
+@app.command()
+def train() -> None:
+    """Train the model, if there is none for the files as they are."""
+    _check_or_stop()
+    console.print(f"[green]✓[/green] Trained: {os.path.relpath(_model_or_train(), ROOT)}")
+
+
+@app.command()
+def serve(
+    host: str = typer.Option("127.0.0.1", envvar="HOST", help="Address to listen on."),
+    port: int = typer.Option(5005, envvar="PORT", help="Port to listen on."),
+) -> None:
+    """Serve chat page and API; trains first if data or configuration changed."""
+    _free_port_or_stop(host, port)
+    _check_or_stop()
+    trained = _model_or_train()
+    console.print("Loading ...")
+    from assistant.serving import lean_imports
+
+    lean_imports.install()
+    from assistant.serving import server
+
+    server.run(server.build(trained, ROOT / "endpoints.yml", ROOT / "credentials.yml"), host, port)
+
+
+@app.command()
+def chat() -> None:
+    """Talk to the assistant in the terminal. Nothing you type is kept."""
+    _check_or_stop()
+    trained = _model_or_train()
+    with console.status("Loading the assistant ..."):
+        from assistant.serving import lean_imports
+
+        lean_imports.install()
+        from assistant import terminal
+
+        conversation = terminal.Conversation(trained, ROOT / "endpoints.yml")
+    terminal.run(conversation)
+
+
+def _free_port_or_stop(host: str, port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            _stop(
+                f"Cannot use port {port} on {host} ({error.strerror}). Try another: make serve PORT={port + 1}"
+            )
