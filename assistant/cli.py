@@ -7,12 +7,12 @@ import socket
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
 
-import typer  # noqa: E402
-from filelock import FileLock  # noqa: E402
-from rich.console import Console  # noqa: E402
+import typer
+from filelock import FileLock
+from rich.console import Console
 
-from assistant import content_check, model  # noqa: E402
-from assistant.paths import MODELS, ROOT  # noqa: E402
+from assistant import content_check, model
+from assistant.paths import MODELS, ROOT
 
 app = typer.Typer(
     add_completion=False,
@@ -109,5 +109,6 @@ def _free_port_or_stop(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             _stop(
-                f"Cannot use port {port} on {host} ({error.strerror}). Try another: make serve PORT={port + 1}"
+                f"Cannot use port {port} on {host} ({error.strerror}). "
+                f"Try another: make serve PORT={port + 1}"
             )

@@ -1,4 +1,4 @@
-"""Checks all content and configuration that people edit, before training or serving. All errors at once."""
+"""Checks all content and configuration that people edit, and reports all mistakes at once."""
 
 from collections import Counter
 from pathlib import Path

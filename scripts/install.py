@@ -22,7 +22,7 @@ def stop(message):
 
 
 def uv():
-    """Return the path of uv, installed into a small environment of its own where the machine has none."""
+    """Return the path of uv, installed into an environment of its own where the machine has none."""
     found = shutil.which("uv")
     # A version manager's shim may be on the path without a uv behind it.
     if found and subprocess.run([found, "--version"], capture_output=True).returncode == 0:

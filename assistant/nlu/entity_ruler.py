@@ -12,7 +12,7 @@ from spacy.tokens import Span
 from knowledge.base import KnowledgeBase
 from knowledge.vocabulary import Vocabulary
 
-# A name typed with or without its hyphens and spaces is the same name: "bird-dog", "bird dog", "birddog".
+# A name is the same with or without hyphens and spaces: "bird-dog", "bird dog", "birddog".
 _SEPARATOR = re.compile(r"[\s-]+")
 
 

@@ -1,0 +1,43 @@
+"""The ONNX graph gives MiniLM's vectors, alone and in batches."""
+
+import numpy as np
+import pytest
+
+from assistant.nlu import encoder
+from assistant.paths import ENCODER_CACHE
+
+
+@pytest.fixture(scope="module")
+def minilm():
+    return encoder.SentenceEncoder(encoder.onnx_file(ENCODER_CACHE))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "cosine"),
+    [
+        ("my back hurts", "I have pain in my spine", 0.639),
+        ("cancel my appointment", "I want to call off my visit", 0.417),
+    ],
+)
+def test_similarities_are_those_of_the_original_model(minilm, one, other, cosine):
+    first, second = minilm.encode([one, other])
+    assert first @ second == pytest.approx(cosine, abs=0.001)
+    assert np.linalg.norm(first) == pytest.approx(1, abs=1e-5)
+
+
+def test_padding_in_a_batch_changes_nothing(minilm):
+    texts = ["why", "how long do I need to hold this stretch on each of my legs?", "", "sciatica " * 300]
+    batch = minilm.encode_many(texts, batch=4)
+    for text, row in zip(texts, batch):
+        np.testing.assert_allclose(minilm.encode([text])[0], row, atol=1e-5)
+
+
+def test_no_text_gives_no_rows(minilm):
+    assert minilm.encode([]).shape == (0, encoder.SIZE)
+
+
+def test_other_weights_are_refused(tmp_path, monkeypatch):
+    (tmp_path / "model.safetensors").write_bytes(b"something else")
+    monkeypatch.setattr(encoder, "packaged_model", lambda: tmp_path)
+    with pytest.raises(ValueError, match="SHA-256"):
+        encoder.onnx_file(tmp_path / "cache")
