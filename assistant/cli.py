@@ -1,4 +1,4 @@
-"""The command line: `sciatica serve`, `chat`, `train`, `check`."""
+"""The command line: `sciatica serve`, `chat`, `train`, `check`, `evaluate`."""
 
 import os
 import socket
@@ -10,6 +10,7 @@ os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
 import typer
 from filelock import FileLock
 from rich.console import Console
+from rich.table import Table
 
 from assistant import content_check, model
 from assistant.paths import MODELS, ROOT
@@ -100,6 +101,31 @@ def chat() -> None:
 
         conversation = terminal.Conversation(trained, ROOT / "endpoints.yml")
     terminal.run(conversation)
+
+
+@app.command()
+def evaluate(what: str = typer.Argument("redflags", help="What to evaluate: redflags.")) -> None:
+    """Measure the model on the public benchmark, worst first, with 95 % intervals."""
+    if what != "redflags":
+        _stop(f"There is no benchmark called {what!r}. Try: sciatica evaluate redflags")
+    _check_or_stop()
+    trained = _model_or_train()
+    from assistant.serving import lean_imports
+
+    lean_imports.install()
+    from assistant import evaluation
+
+    with console.status("Asking the model ..."):
+        parts = evaluation.rows(evaluation.verdicts(trained))
+    for title, rows in zip(("By level", "By sign", "By kind of look-alike"), parts):
+        table = Table("", "share", "95 %", "of", title=title)
+        for name, hits, n in rows:
+            low, high = evaluation.wilson(hits, n)
+            table.add_row(name, f"{hits / n:.3f}", f"{low:.2f} to {high:.2f}", str(n))
+        Console().print(table)
+    console.print(
+        "Labels are by lay authors; no clinician has seen them. This says nothing beyond this set."
+    )
 
 
 def _free_port_or_stop(host: str, port: int) -> None:

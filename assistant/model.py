@@ -15,12 +15,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 import knowledge
+from assistant import fingerprint
 from assistant.paths import MODELS, ROOT
 from assistant.training_phrases import phrases
 
 PREFIX = "sciatica-"
 NEEDED_DISK_MB = 500
-_TRAINED_FROM = ("config.yml", "domain.yml", "data/*.yml", "assistant/nlu/*.py")
+_TRAINED_FROM = ("config.yml", "domain.yml", "data/*.yml", "triage/**/*", "assistant/nlu/*.py")
 _STEP = re.compile(r"(Starting to train|Finished training) component '([^']+)'")
 
 
@@ -30,12 +31,10 @@ class TrainingError(RuntimeError):
 
 def current_model() -> Path:
     """Return the file of the model that fits the project as it is; it may not exist yet."""
-    digest = hashlib.sha256(version("rasa").encode())
-    for pattern in _TRAINED_FROM:
-        for path in sorted(ROOT.glob(pattern)):
-            digest.update(path.name.encode() + path.read_bytes())
-    digest.update(repr(phrases(knowledge.load())).encode())
-    return MODELS / f"{PREFIX}{digest.hexdigest()[:12]}.tar.gz"
+    files = fingerprint.of_files(*_TRAINED_FROM, root=ROOT)
+    kb = knowledge.load()
+    made = repr((version("rasa"), files, phrases(kb), kb.red_flags))
+    return MODELS / f"{PREFIX}{hashlib.sha256(made.encode()).hexdigest()[:12]}.tar.gz"
 
 
 def train(report: Callable[[str], None]) -> Path:

@@ -1,5 +1,6 @@
 """The loaded content, with the look-ups that actions and components need."""
 
+from knowledge.cards import Card, Country
 from knowledge.models import Exercise, Item, Source, Stage, Topic
 from knowledge.red_flags import RedFlags
 from knowledge.vocabulary import Vocabulary
@@ -18,6 +19,8 @@ class KnowledgeBase:
         wording: Wording,
         vocabulary: Vocabulary,
         red_flags: RedFlags,
+        cards: list[Card],
+        countries: list[Country],
     ) -> None:
         self.sources = {source.id: source for source in sources}
         self.topics = {topic.id: topic for topic in topics}
@@ -26,6 +29,8 @@ class KnowledgeBase:
         self.wording = wording
         self.vocabulary = vocabulary
         self.red_flags = red_flags
+        self.cards = {card.sign: card for card in cards}
+        self.countries = {place.country: place for place in countries}
         self.items: dict[str, Item] = {**self.topics, **self.exercises, **self.stages}
 
     def item(self, item_id: str | None) -> Item | None:

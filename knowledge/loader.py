@@ -9,8 +9,9 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from knowledge.base import KnowledgeBase
+from knowledge.cards import UNCLEAR, UNKNOWN_COUNTRY, Card, Country
 from knowledge.models import Exercise, Source, Stage, Topic
-from knowledge.red_flags import RedFlags
+from knowledge.red_flags import Cues, RedFlags, SignGroup
 from knowledge.vocabulary import Vocabulary
 from knowledge.wording import Wording
 
@@ -91,11 +92,31 @@ def load(folder: Path = CONTENT) -> KnowledgeBase:
     stages = reader.read(Stage, *sorted(folder.glob("stages/*.yml")))
     wording = reader.read(Wording, folder / "wording.yml")
     vocabulary = reader.read(Vocabulary, folder / "vocabulary.yml")
-    red_flags = reader.read(RedFlags, folder / "red_flags.yml")
-    errors = reader.errors or _cross_check(sources, topics, exercises, stages, reader.origin)
+    cards = reader.read(Card, folder / "cards.yml")
+    countries = reader.read(Country, folder / "contacts.yml")
+    red_flags = _read_red_flags(reader, folder / "red_flags")
+    errors = reader.errors or [
+        *_cross_check(sources, topics, exercises, stages, reader.origin),
+        *_check_cards(red_flags, cards, countries),
+    ]
     if errors:
         raise ContentError(errors)
-    return KnowledgeBase(sources, topics, exercises, stages, wording[0], vocabulary[0], red_flags[0])
+    return KnowledgeBase(
+        sources, topics, exercises, stages, wording[0], vocabulary[0], red_flags, cards, countries
+    )
+
+
+def _read_red_flags(reader: _Reader, folder: Path) -> RedFlags | None:
+    cues = reader.read(Cues, folder / "cues.yml")
+    files = [path for path in sorted(folder.glob("*.yml")) if path.name != "cues.yml"]
+    groups = reader.read(SignGroup, *files)
+    if reader.errors:
+        return None
+    try:
+        return RedFlags.combine(groups, cues[0])
+    except ValidationError as error:
+        reader.errors += [f"red_flags/: {problem['msg']}" for problem in error.errors()]
+        return None
 
 
 def _cross_check(
@@ -137,4 +158,24 @@ def _cross_check(
         for alias, n in names.items()
         if n > 1
     )
+    return errors
+
+
+def _check_cards(red_flags: RedFlags, cards: list[Card], countries: list[Country]) -> list[str]:
+    """Return a line for each sign without its card or with another level, and for missing numbers."""
+    levels = {card.sign: card.level for card in cards}
+    errors = [
+        f"cards.yml: write a card of level {sign.level!r} for the sign {sign.id!r}"
+        for sign in red_flags.signs
+        if levels.get(sign.id) != sign.level
+    ]
+    if UNCLEAR not in levels:
+        errors.append(f"cards.yml: the card {UNCLEAR!r} is missing")
+    if UNKNOWN_COUNTRY not in {place.country for place in countries}:
+        errors.append(f"contacts.yml: the record {UNKNOWN_COUNTRY!r} is missing")
+    errors += [
+        f"contacts.yml, {place.country}: add an emergency number"
+        for place in countries
+        if not place.of("emergency")
+    ]
     return errors

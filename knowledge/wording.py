@@ -13,6 +13,10 @@ KEYS = {
         "no_hold", "no_repetitions", "most_days", "both_sides", "no_sides", "no_equipment",
         "equipment", "mistakes",
     },
+    "escalation": {
+        "or", "or_local_number", "no_urgent_number", "no_crisis_line", "you_wrote", "if_unsure", "undo",
+        "undo_crisis", "still", "hold_ended", "confirmed", "country_noted",
+    },
     "exercise_headings": {"steps", "dose"},
     "stage_headings": {"goals", "advice", "exercises", "move_on_when"},
 }  # fmt: skip
@@ -30,6 +34,7 @@ class Wording(BaseModel):
     avoid_if: str
     dose: dict[str, str]
     details: dict[str, str]
+    escalation: dict[str, str]
     exercise_follow_ups: list[str]
     exercise_headings: dict[str, str]
     stage_headings: dict[str, str]

@@ -1,5 +1,11 @@
-"""Text in, warning signs out. Nothing here needs Rasa or TensorFlow. Start at `triage.screen`."""
+"""Text in, warning signs out. Nothing here needs Rasa or TensorFlow.
 
-from triage.screen import Finding, Screen
+`Screen` finds the signs that a text mentions; `decide` makes one verdict of that and of what a learned
+net says.
+"""
 
-__all__ = ["Finding", "Screen"]
+from triage.assessment import Guess, Thresholds, Verdict, decide
+from triage.finding import Finding
+from triage.screen import Reading, Screen
+
+__all__ = ["Finding", "Guess", "Reading", "Screen", "Thresholds", "Verdict", "decide"]

@@ -1,44 +1,28 @@
-"""Which warning signs a message reports, by concepts and by who, when and whether it is meant."""
+"""Which warning signs a message mentions, and whether each is meant as true now."""
 
+import re
 from dataclasses import dataclass
-from typing import Literal
 
+import numpy as np
 import spacy
-from spacy.matcher import Matcher
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc
 
-from knowledge.red_flags import RedFlags, Sign
+from knowledge.red_flags import RedFlags
+from triage import features, pipeline
+from triage.finding import Finding
+from triage.normalise import Normaliser
 
-Status = Literal["present", "unclear", "negated", "asked"]
-
-_NEGATIONS = {"no", "not", "never", "without", "deny", "denies", "nor"}
-# What may stand between a negation and what it negates: "no problems with", "never had any".
-_NEGATION_REACH = 4
-_HYPOTHETICAL = {"if", "when", "should", "would", "might", "before", "unless"}
-# "Back in 1986", "two years ago": probably over, but worth asking.
-_PAST = {"year", "years"}
-_ASKING = {
-    "what", "why", "when", "how", "is", "are", "does", "do", "can", "could", "should", "will", "which",
-}  # fmt: skip
-_PEOPLE = {
-    "i", "me", "my", "he", "she", "his", "her", "husband", "wife", "mum", "mom", "dad", "partner",
-    "mother", "father", "son", "daughter", "friend", "hubby", "brother", "sister",
-}  # fmt: skip
+_WORDS = re.compile(r"[a-z]+")
+# Longer messages are cut: nobody types that much, and the screen stays fast for those who paste.
+MAX_CHARACTERS = 20_000
 
 
 @dataclass(frozen=True)
-class Finding:
-    """A sign that a message mentions.
+class Reading:
+    """A text as the screen read it: its findings, and its description (see `triage.features`)."""
 
-    Attributes:
-        sign: the sign, with its level and kind.
-        status: `present` is reported as true now; `unclear` may be; `negated` and `asked` are not.
-        words: the words of the message that say so.
-    """
-
-    sign: Sign
-    status: Status
-    words: str
+    findings: list[Finding]
+    description: np.ndarray
 
 
 class Screen:
@@ -47,52 +31,37 @@ class Screen:
     def __init__(self, red_flags: RedFlags) -> None:
         """Compile the patterns."""
         self._signs = {sign.id: sign for sign in red_flags.signs}
-        self._nlp = spacy.blank("en")
-        self._nlp.add_pipe("sentencizer")
-        self._matcher = Matcher(self._nlp.vocab)
-        for sign in red_flags.signs:
-            patterns = [_token_pattern(pattern, red_flags) for pattern in sign.patterns]
-            self._matcher.add(sign.id, patterns, greedy="LONGEST")
+        self._cues = red_flags.cues
+        phrases = (phrase for words in red_flags.concepts.values() for phrase in words)
+        lexicon = {word for phrase in phrases for word in _WORDS.findall(phrase)}
+        self._normalise = Normaliser(lexicon, red_flags.cues.written_out)
+        self._nlp = pipeline.build(red_flags)
+        self._splitter = spacy.blank("en")
+        self._splitter.add_pipe("sentencizer")
+
+    def sentences(self, text: str) -> list[str]:
+        """Return the sentences of a text as they were typed."""
+        doc = self._splitter(text[:MAX_CHARACTERS])
+        return [sentence.text.strip() for sentence in doc.sents if sentence.text.strip()]
 
     def __call__(self, text: str) -> list[Finding]:
         """Return what the text mentions, in the order it does."""
-        found = []
-        for sentence in self._nlp(_plain(text)).sents:
-            for match_id, start, end in sorted(self._matcher(sentence), key=lambda m: m[1]):
-                sign = self._signs[self._nlp.vocab.strings[match_id]]
-                words = sentence[start:end]
-                found.append(Finding(sign, _status(words, sentence), words.text))
-        return found
+        return self.read(text).findings
 
+    def read(self, text: str) -> Reading:
+        """Return what the text mentions, and numbers that describe how it speaks of it."""
+        doc = self._nlp(self._normalise(text[:MAX_CHARACTERS]))
+        findings = self._findings(doc)
+        return Reading(findings, features.describe(doc, findings))
 
-def _plain(text: str) -> str:
-    """Straighten curly apostrophes, so that contractions are seen as such."""
-    return text.replace("\u2019", "'").replace("\u2018", "'")
-
-
-def _token_pattern(concepts: list[str], red_flags: RedFlags) -> list[dict]:
-    tokens: list[dict] = []
-    for concept in concepts:
-        if tokens:
-            tokens += [{"IS_PUNCT": False, "OP": "?"}] * red_flags.gap
-        tokens.append({"NORM": {"IN": red_flags.concepts[concept]}})
-    return tokens
-
-
-def _is_calendar_year(token: Token) -> bool:
-    return token.is_digit and len(token) == 4 and token.text[:2] in {"19", "20"}
-
-
-def _status(words: Span, sentence: Span) -> Status:
-    before = [token.norm_ for token in sentence if token.i < words.start]
-    is_about_somebody = any(token.norm_ in _PEOPLE for token in sentence)
-    if any(norm in _NEGATIONS for norm in before[-_NEGATION_REACH:]):
-        return "negated"
-    if any(norm in _HYPOTHETICAL for norm in before):
-        return "unclear" if is_about_somebody else "asked"
-    if any(token.norm_ in _PAST or _is_calendar_year(token) for token in sentence):
-        return "unclear"
-    is_question = bool(before) and before[0] in _ASKING
-    if is_question:
-        return "unclear" if is_about_somebody else "asked"
-    return "present" if is_about_somebody or not sentence.text.strip().endswith("?") else "unclear"
+    def _findings(self, doc: Doc) -> list[Finding]:
+        starts = [sentence.start for sentence in doc.sents]
+        return [
+            Finding(
+                self._signs[mention.label_],
+                pipeline.status(mention, self._cues),
+                mention.text,
+                starts.index(mention.sent.start),
+            )
+            for mention in doc.spans[pipeline.MENTIONS]
+        ]

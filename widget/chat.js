@@ -60,7 +60,7 @@ function sources(card) {
 
 function contacts(card) {
   const links = card.contacts
-    .filter((contact) => /^(tel|sms):[+\d]+$/.test(contact.link))
+    .filter((contact) => /^(tel|sms):[+%\d]+$/.test(contact.link))
     .map((contact) => element("a", { href: contact.link }, `${contact.number} – ${contact.label}`));
   return element("div", { className: "call" }, ...links);
 }

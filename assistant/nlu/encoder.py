@@ -1,6 +1,8 @@
 """Sentences to vectors: all-MiniLM-L6-v2 by onnxruntime, on the CPU, without torch or TensorFlow."""
 
 import hashlib
+import os
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -42,6 +44,18 @@ def onnx_file(cache: Path) -> Path:
     return target
 
 
+@lru_cache(maxsize=1)
+def shared_encoder(cache: Path) -> "SentenceEncoder":
+    """Return the encoder that all components of a process share, because it takes 95 MB."""
+    return SentenceEncoder(onnx_file(cache))
+
+
+@lru_cache(maxsize=1)
+def training_encoder(cache: Path) -> "SentenceEncoder":
+    """Return an encoder for many texts: on all cores, and each text is encoded once a training."""
+    return SentenceEncoder(onnx_file(cache), threads=os.cpu_count() or 1)
+
+
 class SentenceEncoder:
     """Turns texts into unit-length vectors of 384 numbers."""
 
@@ -53,6 +67,7 @@ class SentenceEncoder:
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
         # Spinning threads would take the core from the web server between messages.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._encoded: dict[str, np.ndarray] = {}
         self._session = onnxruntime.InferenceSession(
             str(model), options, providers=["CPUExecutionProvider"]
         )
@@ -69,11 +84,15 @@ class SentenceEncoder:
         }
         return self._session.run(["sentence"], feed)[0]
 
+    @lru_cache(maxsize=16)  # several components look at the same message  # noqa: B019
+    def encode_one(self, text: str) -> np.ndarray:
+        """Return the vector of one text, float32 `[384]`."""
+        return self.encode([text])[0]
+
     def encode_many(self, texts: list[str], batch: int = 32) -> np.ndarray:
-        """Encode many texts, sorted by length so that little is padded; rows keep the given order."""
-        rows = np.zeros((len(texts), SIZE), dtype=np.float32)
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        for start in range(0, len(order), batch):
-            chosen = order[start : start + batch]
-            rows[chosen] = self.encode([texts[i] for i in chosen])
-        return rows
+        """Encode many texts and remember them; sorted by length, so that little is padded."""
+        new = sorted({text for text in texts if text not in self._encoded}, key=len)
+        for start in range(0, len(new), batch):
+            chosen = new[start : start + batch]
+            self._encoded.update(zip(chosen, self.encode(chosen)))
+        return np.array([self._encoded[text] for text in texts]).reshape(len(texts), SIZE)

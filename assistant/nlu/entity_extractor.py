@@ -10,8 +10,8 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-import knowledge
 from assistant.nlu import entity_ruler
+from assistant.shared import knowledge_base
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -20,7 +20,7 @@ class KnowledgeEntityExtractor(GraphComponent, EntityExtractorMixin):
 
     def __init__(self) -> None:
         """Build the ruler from the knowledge base as it is now."""
-        kb = knowledge.load()
+        kb = knowledge_base()
         self._vocabulary = kb.vocabulary
         self._nlp = entity_ruler.build(kb)
 

@@ -28,6 +28,7 @@ def build(kb: KnowledgeBase) -> Language:
             *_name_patterns(kb.names()),
             *_stage_patterns(kb.vocabulary),
             *_measure_patterns(kb.vocabulary),
+            *_country_patterns(kb),
         ]
     )
     return nlp
@@ -85,3 +86,22 @@ def _measure_patterns(vocabulary: Vocabulary) -> list[dict]:
         {"label": "number", "pattern": [number]},
         *({"label": "body_part", "pattern": _words(part)} for part in vocabulary.body_parts),
     ]
+
+
+# "I'm in Ireland", "UK here", or the country alone; "tell us" is no country.
+_PLACING = {"in", "from", "live", "based", "am", "to", "near", "m"}
+
+
+def _country_patterns(kb: KnowledgeBase) -> list[dict]:
+    """Countries after words such as "in", before "here", or as the whole message."""
+    patterns = []
+    for place in kb.countries.values():
+        for name in place.names:
+            tokens = [{"LOWER": word} for word in name.split()]
+            label = {"label": "country", "id": place.country}
+            if len(name) > 3:
+                patterns.append({**label, "pattern": tokens})
+            else:  # short names are ordinary words too
+                patterns.append({**label, "pattern": [{"LOWER": {"IN": sorted(_PLACING)}}, *tokens]})
+                patterns.append({**label, "pattern": [*tokens, {"LOWER": "here"}]})
+    return patterns

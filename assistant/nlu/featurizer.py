@@ -1,9 +1,8 @@
 """The sentence encoder as a featurizer of Rasa's NLU pipeline."""
 
-import os
-from pathlib import Path
 from typing import Any
 
+import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -14,7 +13,8 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from assistant.nlu.encoder import SentenceEncoder, onnx_file
+from assistant.nlu.encoder import onnx_file, shared_encoder, training_encoder
+from assistant.nlu.question import text_to_understand
 from assistant.paths import ENCODER_CACHE
 
 
@@ -22,11 +22,9 @@ from assistant.paths import ENCODER_CACHE
 class SentenceFeaturizer(GraphComponent):
     """Adds one dense sentence feature: the MiniLM embedding of the whole message."""
 
-    def __init__(self, model: Path, alias: str) -> None:
-        """Load the encoder; `alias` is the name under which the features are stored."""
-        self._model = model
+    def __init__(self, alias: str) -> None:
+        """Keep the name under which the features are stored."""
         self._alias = alias
-        self._encoder = SentenceEncoder(model)
 
     @classmethod
     def create(
@@ -37,19 +35,24 @@ class SentenceFeaturizer(GraphComponent):
         execution_context: ExecutionContext,
     ) -> "SentenceFeaturizer":
         """Create the component; builds the ONNX file where this machine has none yet."""
-        alias = config.get(FEATURIZER_CLASS_ALIAS) or execution_context.node_name
-        return cls(onnx_file(ENCODER_CACHE), alias)
+        onnx_file(ENCODER_CACHE)
+        return cls(config.get(FEATURIZER_CLASS_ALIAS) or execution_context.node_name)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the embedding to each message that has text."""
-        with_text = [message for message in messages if message.get(TEXT)]
-        rows = self._encoder.encode_many([message.get(TEXT) for message in with_text])
-        for message, row in zip(with_text, rows):
-            message.add_features(Features(row[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._alias))
+        for message in messages:
+            text = text_to_understand(message)
+            if text:
+                self._add(message, shared_encoder(ENCODER_CACHE).encode_one(text))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add embeddings to the training examples, with all the processor's cores."""
-        self._encoder = SentenceEncoder(self._model, threads=os.cpu_count() or 1)
-        self.process(training_data.training_examples)
+        examples = [m for m in training_data.training_examples if m.get(TEXT)]
+        rows = training_encoder(ENCODER_CACHE).encode_many([m.get(TEXT) for m in examples])
+        for message, row in zip(examples, rows):
+            self._add(message, row)
         return training_data
+
+    def _add(self, message: Message, row: np.ndarray) -> None:
+        message.add_features(Features(row[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._alias))

@@ -13,7 +13,9 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from assistant.nlu.linear_classifier import LinearClassifier, Settings
+from assistant import fingerprint
+from assistant.nlu.linear_classifier import LinearClassifier, Settings, fit_calibrated
+from assistant.nlu.question import text_to_understand
 
 # How many of the nearest answers of a retrieval intent are kept with each message.
 RANKED_RESPONSES = 5
@@ -70,10 +72,15 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
         with model_storage.read_from(resource) as folder:
             return cls(config, model_storage, resource, LinearClassifier.load(folder))
 
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Tell Rasa's cache about the code that the classifier is made by."""
+        return fingerprint.of_files("assistant/nlu/*.py")
+
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the classifier on all phrases that carry an intent."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
-        self._classifier = LinearClassifier.fit(
+        self._classifier = fit_calibrated(
             [m.get(TEXT) for m in examples],
             np.vstack([_embedding(m) for m in examples]),
             [m.get_full_intent() for m in examples],
@@ -86,11 +93,12 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
     def process(self, messages: list[Message]) -> list[Message]:
         """Set intent, ranking and response selection of each message."""
         for message in messages:
-            if not message.get(TEXT):
+            text = text_to_understand(message)
+            if not text:
                 message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)
                 message.set("intent_ranking", [], add_to_output=True)
                 continue
-            confidences = self._classifier.confidences(message.get(TEXT), _embedding(message))
+            confidences = self._classifier.confidences(text, _embedding(message))
             best_first = np.argsort(-confidences)
             scored = [(str(self._classifier.labels[i]), float(confidences[i])) for i in best_first]
             ranking = intent_ranking(scored)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from assistant.nlu.linear_classifier import FILE, LinearClassifier, Settings
+from assistant.nlu.linear_classifier import FILE, LinearClassifier, Settings, fit_calibrated
 
 SETTINGS = Settings(char_dimensions=20)
 WORDS = {
@@ -28,7 +28,7 @@ def data():
 
 @pytest.fixture(scope="module")
 def classifier(data):
-    return LinearClassifier.fit(*data, SETTINGS)
+    return fit_calibrated(*data, SETTINGS)
 
 
 def predicted(classifier, text, embedding):

@@ -15,7 +15,7 @@ def project(tmp_path, monkeypatch):
     """A copy of what a model is trained from, that a test may change."""
     for name in ("config.yml", "domain.yml"):
         shutil.copy(ROOT / name, tmp_path)
-    for name in ("data", "knowledge", "assistant"):
+    for name in ("data", "knowledge", "assistant", "triage"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     content = tmp_path / "knowledge"
     load = knowledge.load
@@ -25,7 +25,7 @@ def project(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "file", ["config.yml", "domain.yml", "data/nlu.yml", "assistant/nlu/encoder.py"]
+    "file", ["config.yml", "domain.yml", "data/nlu.yml", "assistant/nlu/encoder.py", "triage/screen.py"]
 )
 def test_a_change_of_data_or_configuration_needs_training(project, file):
     before = model.current_model()

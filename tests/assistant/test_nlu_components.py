@@ -5,13 +5,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from assistant.nlu.entity_extractor import KnowledgeEntityExtractor
 from assistant.nlu.intent_classifier import intent_ranking, response_selection
-from assistant.nlu.red_flag_screen import RedFlagScreen
-from triage import Screen
-
-
-@pytest.fixture(scope="module")
-def screen(kb):
-    return RedFlagScreen(Screen(kb.red_flags))
+from assistant.nlu.warning_screen import question_beside
 
 
 def parsed(text, intent="greet"):
@@ -25,31 +19,18 @@ def parsed(text, intent="greet"):
     )
 
 
-def entities(message, name):
-    return [e["value"] for e in message.get("entities") if e["entity"] == name]
-
-
 @pytest.mark.parametrize(
-    ("text", "intent", "kind"),
+    ("sentences", "reporting", "expected"),
     [
-        ("I can't pee", "greet", "spinal"),
-        ("I want to die and I can't pee", "faq", "crisis"),
-        ("What if I lose control of my bladder?", "faq", "unclear"),
-        ("something feels off", "report_warning_sign", "unclear"),
+        (["What do I wear?", "My foot drags."], {1}, "What do I wear?"),
+        (["My foot drags.", "Thanks."], {0}, ""),
+        (["My foot drags, what now?"], {0}, ""),
+        (["What do I wear?"], set(), ""),
+        (["My foot drags.", "I am 40.", "Can I swim with that?"], {0}, "I am 40. Can I swim with that?"),
     ],
 )
-def test_a_warning_sign_outranks_the_intent(screen, text, intent, kind):
-    (message,) = screen.process([parsed(text, intent)])
-    assert message.get("intent") == {"name": "report_warning_sign", "confidence": 1.0}
-    assert message.get("intent_ranking")[0] == message.get("intent")
-    assert entities(message, "red_flag_kind") == [kind]
-
-
-@pytest.mark.parametrize("text", ["Why is losing bladder control dangerous?", "hello", ""])
-def test_other_messages_are_left_alone(screen, text):
-    (message,) = screen.process([parsed(text)])
-    assert message.get("intent")["name"] == "greet"
-    assert message.get("entities") == []
+def test_the_question_beside_a_warning_sign(sentences, reporting, expected):
+    assert question_beside(sentences, reporting) == expected
 
 
 def test_the_extractor_adds_entities_with_their_place():

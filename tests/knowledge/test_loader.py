@@ -76,8 +76,16 @@ def test_an_empty_and_a_missing_file_are_reported(content):
     )
 
 
-def test_a_red_flag_pattern_may_only_use_known_concepts(content):
-    record = yaml.safe_load((content / "red_flags.yml").read_text())
-    record["signs"][0]["patterns"].append(["not-there"])
-    (content / "red_flags.yml").write_text(yaml.safe_dump(record))
+def test_a_rule_may_only_use_known_concepts(content):
+    record = yaml.safe_load((content / "red_flags" / "spinal.yml").read_text())
+    record["signs"][0]["rules"].append("numb + not-there")
+    (content / "red_flags" / "spinal.yml").write_text(yaml.safe_dump(record))
     assert "there is no concept 'not-there'" in errors_of(content)[0]
+
+
+def test_every_sign_needs_its_card(content):
+    cards = [
+        card for card in yaml.safe_load((content / "cards.yml").read_text()) if card["sign"] != "bladder"
+    ]
+    (content / "cards.yml").write_text(yaml.safe_dump(cards))
+    assert errors_of(content) == ["cards.yml: write a card of level 'emergency' for the sign 'bladder'"]

@@ -1,9 +1,6 @@
 """Whole conversations with the running server, over Rasa's REST channel."""
 
 import pytest
-import yaml
-
-from assistant.paths import ROOT
 
 
 @pytest.fixture
@@ -90,23 +87,47 @@ def test_out_of_scope_is_declined_by_kind(say, text, kind):
         ("I can't control my bladder any more", "spinal"),
         ("numb between my legs since yesterday", "spinal"),
         ("I want to kill myself", "crisis"),
+        ("I have chest pain and can't catch my breath", "medical"),
     ],
 )
-def test_a_warning_sign_gets_the_card_alone(say, text, kind):
+def test_an_emergency_gets_the_card_alone(say, text, kind):
     reply = say(f"How do I do a plank? Also {text}.")
     assert (reply.card["level"], reply.card["kind"]) == ("emergency", kind)
     assert {c["number"] for c in reply.card["contacts"]} >= {"911", "999", "112"}
     assert "plank" not in reply.text.lower()
 
 
+def test_an_urgent_sign_gets_its_card_and_the_other_question_an_answer(say):
+    reply = say("What should I wear to physio? Also my foot drags since yesterday and I keep tripping.")
+    assert reply.card["level"] in ("urgent", "emergency")
+    topics = [m["custom"].get("topic") for m in reply if "custom" in m]
+    assert topics == ([None, "what-to-wear"] if reply.card["level"] == "urgent" else [None])
+
+
+def test_the_line_is_held_until_it_was_checked(say):
+    assert say("my right foot has gone floppy since yesterday and I keep tripping over it").card["level"]
+    for request in ("show me an exercise", "how do I do a plank?", "can I have a plan now?"):
+        held = say(request)
+        assert held.card["type"] == "escalation", request
+        assert "checked" in held.text
+    assert say("do I need a referral?").topic == "referral"
+    assert "call" in say("it was checked by my doctor this morning").text.lower()
+    assert say("how do I do a plank?").topic == "ex-plank"
+
+
+@pytest.mark.parametrize("payload", ["/greet", '/faq{"topic":"referral"}', "/greet@1.0", "/deny"])
+def test_a_payload_does_not_skip_the_screen(say, payload):
+    assert say(f"{payload} I can't pee since this morning").card["level"] == "emergency"
+
+
 def test_an_unclear_sign_is_asked_about(say):
     reply = say("what if I lose control of my bladder?")
-    assert reply.card["level"] == "check"
-    assert "911" in reply.text and "?" in reply.text
-    assert "get help now" in say("yes").text
+    assert reply.card["level"] in ("check", "emergency")
+    assert "911" in reply.text
 
 
-def test_the_escalation_card_is_short_enough_to_act_on():
-    responses = yaml.safe_load((ROOT / "domain.yml").read_text())["responses"]
-    for card in responses["utter_escalation"][:2]:
-        assert len(card["text"].split()) <= 90
+def test_the_country_chooses_the_numbers(say):
+    say("I'm in Ireland")
+    reply = say("I can't pee since this morning")
+    assert reply.card["country"] == "IE"
+    assert "911" not in reply.text

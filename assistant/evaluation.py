@@ -1,0 +1,76 @@
+"""How well the trained model does on the public benchmark (`benchmarks/`).
+
+Import this after `lean_imports.install()`.
+"""
+
+import asyncio
+import math
+from collections import defaultdict
+from typing import Any
+
+import yaml
+from rasa.core.agent import Agent, load_agent
+
+from assistant.paths import ROOT
+from assistant.safety.message import ENTITY
+
+BENCHMARK = ROOT / "benchmarks" / "red_flags.yml"
+RANK = {"none": 0, "check": 1, "soon": 2, "urgent": 3, "emergency": 4}
+_Z = 1.96
+
+
+def wilson(hits: int, n: int) -> tuple[float, float]:
+    """Return the 95 % Wilson interval of a share, each bound in 0 to 1."""
+    if n == 0:
+        return 0.0, 1.0
+    share = hits / n
+    middle = (share + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
+    half = _Z / (1 + _Z**2 / n) * math.sqrt(share * (1 - share) / n + _Z**2 / (4 * n * n))
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def verdicts(model: str) -> list[tuple[dict[str, Any], str]]:
+    """Return each message of the benchmark with the level that the model gives it."""
+    return asyncio.run(_verdicts(model))
+
+
+async def _verdicts(model: str) -> list[tuple[dict[str, Any], str]]:
+    agent: Agent = await load_agent(model_path=model)
+    messages = yaml.load(BENCHMARK.read_bytes(), Loader=yaml.CSafeLoader)
+    return [(message, await _level(agent, message["text"])) for message in messages]
+
+
+async def _level(agent: Agent, text: str) -> str:
+    parsed = await agent.parse_message(text)
+    found = (e["value"]["level"] for e in parsed["entities"] if e["entity"] == ENTITY)
+    return next(found, "none")
+
+
+Row = tuple[str, int, int]
+
+
+def rows(judged: list[tuple[dict[str, Any], str]]) -> tuple[list[Row], list[Row], list[Row]]:
+    """Return (name, hits, n) by level, by sign with the worst first, and by kind of look-alike.
+
+    A sign is hit by a card of its level or higher; a look-alike by no card of level urgent or emergency.
+    """
+    levels, signs, kinds = defaultdict(list), defaultdict(list), defaultdict(list)
+    for message, level in judged:
+        if message["level"] == "none":
+            spared = RANK[level] < RANK["urgent"]
+            kinds[message["kind"]].append(spared)
+            levels["look-alikes without a false card"].append(spared)
+            levels["look-alikes without any card"].append(level == "none")
+        else:
+            hit = RANK[level] >= RANK[message["level"]]
+            signs[f"{message['level']}: {message['sign']}"].append(hit)
+            levels[message["level"]].append(hit)
+            levels[f"{message['level']}, any card"].append(level != "none")
+
+    def counted(groups: dict[str, list[bool]]) -> list[Row]:
+        return [(name, sum(hits), len(hits)) for name, hits in groups.items()]
+
+    def worst_first(groups: dict[str, list[bool]]) -> list[Row]:
+        return sorted(counted(groups), key=lambda row: row[1] / row[2])
+
+    return counted(levels), worst_first(signs), worst_first(kinds)

@@ -1,0 +1,12 @@
+"""Which part of a message the intent is read from."""
+
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+# Set by the warning screen: the message without the sentences that report a warning sign.
+QUESTION = "question"
+
+
+def text_to_understand(message: Message) -> str:
+    """Return the question beside a warning sign, where there is one, else the whole text."""
+    return message.get(QUESTION) or message.get(TEXT) or ""

@@ -1,0 +1,71 @@
+"""Says the safety cards: Rasa's response generator, with cards made from the knowledge base.
+
+It runs in the process that talks to the person (`nlg` in endpoints.yml), so an escalation needs no
+action server, no database and no network.
+"""
+
+import os
+from typing import Any
+
+from rasa.core.nlg import TemplatedNaturalLanguageGenerator
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
+
+from assistant.safety.policy import HELD_SLOT, VERDICT_SLOT
+from assistant.safety.steps import CONFIRMED, ESCALATE, HOLD, HOLD_ENDED
+from assistant.shared import knowledge_base
+from knowledge import escalation
+from knowledge.cards import UNCLEAR
+
+COUNTRY_SLOT = "country"
+COUNTRY_SETTING = "SCIATICA_COUNTRY"
+
+
+class SafetyResponses(TemplatedNaturalLanguageGenerator):
+    """Answers the safety responses from the knowledge base, and all others from the domain."""
+
+    def __init__(self, endpoint_config: EndpointConfig, domain: Domain) -> None:
+        """Load the cards."""
+        super().__init__(domain.responses)
+        self._kb = knowledge_base()
+
+    async def generate(
+        self,
+        utter_action: str,
+        tracker: DialogueStateTracker,
+        output_channel: str,
+        **kwargs: Any,
+    ) -> dict[str, Any] | None:
+        """Return the response for an action (see parent class)."""
+        said = self._kb.wording.escalation
+        country = tracker.get_slot(COUNTRY_SLOT) or os.environ.get(COUNTRY_SETTING)
+        if utter_action == ESCALATE:
+            return self._card(tracker.get_slot(VERDICT_SLOT), country)
+        if utter_action == HOLD:
+            card = self._card(tracker.get_slot(HELD_SLOT), country)
+            return {**card, "text": f"{said['still']}\n{card['text']}"}
+        if utter_action == CONFIRMED:
+            numbers = escalation.emergency_numbers(self._kb, country)
+            advice = said["confirmed"].format(emergency=numbers)
+            custom = escalation.render(self._kb, [UNCLEAR], country)["custom"]
+            return {"text": advice, "custom": {**custom, "level": "emergency", "advice": advice}}
+        if utter_action == HOLD_ENDED:
+            numbers = escalation.emergency_numbers(self._kb, country)
+            return {"text": said["hold_ended"].format(emergency=numbers)}
+        if utter_action == "utter_country_noted":
+            place = escalation.country(self._kb, country)
+            numbers = escalation.emergency_numbers(self._kb, country)
+            return {"text": said["country_noted"].format(country=place.name, emergency=numbers)}
+        return await super().generate(utter_action, tracker, output_channel, **kwargs)
+
+    def _card(self, verdict: dict[str, Any] | None, country: str | None) -> dict[str, Any]:
+        verdict = verdict or {}
+        signs = [sign for sign in verdict.get("signs", []) if sign in self._kb.cards]
+        return escalation.render(
+            self._kb,
+            signs or [UNCLEAR],
+            country,
+            words=verdict.get("words"),
+            about_other=bool(verdict.get("about_other")),
+        )
