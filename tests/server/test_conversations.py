@@ -120,10 +120,8 @@ def test_a_payload_does_not_skip_the_screen(say, payload):
     assert say(f"{payload} I can't pee since this morning").card["level"] == "emergency"
 
 
-def test_an_unclear_sign_is_asked_about(say):
-    reply = say("what if I lose control of my bladder?")
-    assert reply.card["level"] in ("check", "emergency")
-    assert "911" in reply.text
+def test_a_question_about_a_sign_says_where_to_go(say):
+    assert "911" in say("what if I lose control of my bladder?").text
 
 
 def test_the_country_chooses_the_numbers(say):
