@@ -4,12 +4,14 @@ Import this after `lean_imports.install()`.
 """
 
 import asyncio
+import logging
 import math
 from collections import defaultdict
 from typing import Any
 
 import yaml
 from rasa.core.agent import Agent, load_agent
+from rasa.utils.log_utils import configure_structlog
 
 from assistant.paths import ROOT
 from assistant.safety.message import ENTITY
@@ -31,6 +33,8 @@ def wilson(hits: int, n: int) -> tuple[float, float]:
 
 def verdicts(model: str) -> list[tuple[dict[str, Any], str]]:
     """Return each message of the benchmark with the level that the model gives it."""
+    logging.disable(logging.WARNING)
+    configure_structlog(logging.ERROR)
     return asyncio.run(_verdicts(model))
 
 
