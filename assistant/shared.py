@@ -2,14 +2,10 @@
 
 from functools import lru_cache
 
-import knowledge
+from actions.content import knowledge_base
 from triage import Screen
 
-
-@lru_cache(maxsize=1)
-def knowledge_base() -> knowledge.KnowledgeBase:
-    """Return the content as it was at the start of the process."""
-    return knowledge.load()
+__all__ = ["knowledge_base", "screen"]
 
 
 @lru_cache(maxsize=1)

@@ -6,10 +6,12 @@ from typing import Any
 from rasa.shared.core.events import ActionExecuted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from actions.understanding import sub_intent
+from assistant.safety.steps import LISTEN
+
 ENTITY = "warning_sign"
 # What a client sends for a button: "/intent{...}". Text behind it was typed.
 _PAYLOAD = re.compile(r"^\s*/[\w/]+(@[\d.]+)?\s*(\{[^{}]*\})?")
-LISTEN = "action_listen"
 
 
 def typed_text(message: UserUttered) -> str:
@@ -29,30 +31,15 @@ def entity(message: UserUttered, name: str) -> Any:
 
 def asked_topic(message: UserUttered) -> str | None:
     """Return the id of the item that a message asks for: a button's, else what was understood."""
-    chosen = entity(message, "topic")
-    if chosen:
-        return chosen
-    selected = (message.parse_data or {}).get("response_selector", {}).get("faq", {}).get("response", {})
-    return selected.get("intent_response_key", "").partition("/")[2] or None
+    return entity(message, "topic") or sub_intent(message.parse_data or {}, "faq")
 
 
-def actions_since_message(tracker: DialogueStateTracker) -> list[str]:
-    """Return the actions run since the last message, oldest first, without listening."""
-    done: list[str] = []
-    for event in reversed(tracker.applied_events()):
-        if isinstance(event, UserUttered):
-            break
-        if isinstance(event, ActionExecuted) and event.action_name != LISTEN:
-            done.insert(0, event.action_name)
-    return done
-
-
-def actions_before_message(tracker: DialogueStateTracker) -> list[str]:
-    """Return the actions of the turn before the last message."""
-    turns: list[list[str]] = [[]]
+def turns(tracker: DialogueStateTracker) -> list[list[str]]:
+    """Return the actions of each turn, oldest first, without listening; the last turn is the current."""
+    found: list[list[str]] = [[]]
     for event in tracker.applied_events():
         if isinstance(event, UserUttered):
-            turns.append([])
+            found.append([])
         elif isinstance(event, ActionExecuted) and event.action_name != LISTEN:
-            turns[-1].append(event.action_name)
-    return turns[-2] if len(turns) > 1 else []
+            found[-1].append(event.action_name)
+    return found

@@ -15,8 +15,16 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from assistant.safety import message as msg
-from assistant.safety.steps import HOLDING_LEVELS, Situation, Step, next_step
+from assistant.safety.steps import (
+    ESCALATE,
+    HOLDING_LEVELS,
+    WARNING_INTENT,
+    Situation,
+    Step,
+    next_step,
+)
 from assistant.shared import knowledge_base, screen
+from knowledge.cards import UNCLEAR
 from triage import Thresholds, Verdict, decide
 
 HOLD_SLOT, CARD_SLOT = "safety_hold", "last_card"
@@ -24,7 +32,7 @@ HOLD_SLOT, CARD_SLOT = "safety_hold", "last_card"
 VERDICT_SLOT, HELD_SLOT = "warning_sign", "held_warning"
 # Confidence (calibrated, 0 to 1) from which a message is clearly an ordinary one.
 CLEAR = 0.8
-_NO_QUESTION = {None, "nlu_fallback", "report_warning_sign"}
+_NO_QUESTION = {None, "nlu_fallback", WARNING_INTENT}
 # Above Rasa's own policies, whose priorities go up to 6.
 PRIORITY = 10
 
@@ -96,26 +104,27 @@ class SafetyPolicy(Policy):
         return self._prediction(probabilities, events=_events(step, verdict, tracker))
 
     def _verdict(self, latest: Any) -> Verdict | None:
-        found = msg.entity(latest, msg.ENTITY)
-        if found:
-            return Verdict(**{key: found[key] for key in Verdict.__dataclass_fields__})
         if msg.was_understood(latest):
-            return None
-        # A button's payload came without the pipeline having read the text behind it.
+            found = msg.entity(latest, msg.ENTITY)
+            return (
+                Verdict(**{key: found[key] for key in Verdict.__dataclass_fields__}) if found else None
+            )
+        # A payload: the pipeline has not read the text behind it, and its entities are the client's.
         verdict = decide(self._screen(msg.typed_text(latest)), [], Thresholds())
         return verdict if verdict and verdict.level in HOLDING_LEVELS else None
 
     def _situation(self, tracker: DialogueStateTracker, verdict: Verdict | None) -> Situation:
         latest = tracker.latest_message
+        *_, before, now = [[], *msg.turns(tracker)]
         return Situation(
             intent=(latest.intent or {}).get("name"),
             topic=msg.asked_topic(latest),
             level=verdict.level if verdict else None,
-            question=bool((msg.entity(latest, msg.ENTITY) or {}).get("question")),
+            question=msg.was_understood(latest) and _asks(msg.entity(latest, msg.ENTITY)),
             hold=tracker.get_slot(HOLD_SLOT),
             calm_topics=self._calm_topics,
-            last_card=_card_before(tracker),
-            done=msg.actions_since_message(tracker),
+            last_card=tracker.get_slot(CARD_SLOT) if ESCALATE in before else None,
+            done=now,
         )
 
 
@@ -126,17 +135,16 @@ def _is_understood_anyway(verdict: Verdict, intent: dict[str, Any]) -> bool:
     return slight and clear
 
 
-def _card_before(tracker: DialogueStateTracker) -> str | None:
-    """Return the level of the card shown in the turn before, None where none was."""
-    shown = "utter_escalation" in msg.actions_before_message(tracker)
-    return tracker.get_slot(CARD_SLOT) if shown else None
+def _asks(found: dict[str, Any] | None) -> bool:
+    """Whether a question came along with the sign, as the warning screen saw it."""
+    return bool(found and found["question"])
 
 
 def _events(step: Step, verdict: Verdict | None, tracker: DialogueStateTracker) -> list[Event]:
     """Return the slots to set, and the end of a form that was running."""
     events: list[Event] = []
-    if step.action == "utter_escalation":
-        card = verdict or Verdict("check", ["unclear"])
+    if step.action == ESCALATE:
+        card = verdict or Verdict("check", [UNCLEAR])
         events += [SlotSet(VERDICT_SLOT, card.as_dict()), SlotSet(CARD_SLOT, card.level)]
     if step.hold is not None:
         held = tracker.get_slot(HOLD_SLOT)

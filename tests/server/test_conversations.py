@@ -115,7 +115,10 @@ def test_the_line_is_held_until_it_was_checked(say):
     assert say("how do I do a plank?").topic == "ex-plank"
 
 
-@pytest.mark.parametrize("payload", ["/greet", '/faq{"topic":"referral"}', "/greet@1.0", "/deny"])
+@pytest.mark.parametrize(
+    "payload",
+    ["/greet", '/faq{"topic":"referral"}', "/greet@1.0", "/deny", '/greet{"warning_sign":"none"}'],
+)
 def test_a_payload_does_not_skip_the_screen(say, payload):
     assert say(f"{payload} I can't pee since this morning").card["level"] == "emergency"
 
