@@ -9,7 +9,7 @@ from rasa_sdk.types import DomainDict
 from actions.content import knowledge_base
 from actions.focus import focus_on
 from actions.replies import say_item, suggest
-from actions.understanding import asked_item, nearest_items
+from actions.understanding import asked_item, asked_labels, nearest_items
 
 
 class ActionAnswerTopic(Action):
@@ -24,9 +24,27 @@ class ActionAnswerTopic(Action):
     ) -> list[dict[str, Any]]:
         """Say the answer; where the item is gone from the content, offer what is near."""
         kb = knowledge_base()
+        labels = asked_labels(tracker.latest_message)
+        if labels:
+            return self._answer_all(dispatcher, tracker, labels)
         item = asked_item(kb, tracker.latest_message)
         if item is None:
             suggest(dispatcher, "utter_not_understood", nearest_items(kb, tracker.latest_message))
             return []
         say_item(dispatcher, kb, item)
         return focus_on(item, tracker)
+
+    def _answer_all(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, labels: list[str]
+    ) -> list[dict[str, Any]]:
+        """Answer several questions in the order they were asked; the last item is what "it" means."""
+        kb = knowledge_base()
+        events: list[dict[str, Any]] = []
+        for label in labels:
+            intent, _, key = label.partition("/")
+            if intent != "faq":
+                dispatcher.utter_message(response=f"utter_{label}")
+            elif item := kb.item(key):
+                say_item(dispatcher, kb, item)
+                events = focus_on(item, tracker)
+        return events

@@ -53,6 +53,11 @@ def asked_item(kb: KnowledgeBase, message: Message) -> Item | None:
     return understood
 
 
+def asked_labels(message: Message) -> list[str]:
+    """Return the labels of the questions in a message that holds several ("faq/why-pt"), in order."""
+    return message.get("questions") or []
+
+
 def nearest_items(kb: KnowledgeBase, message: Message, count: int = 3) -> list[Item]:
     """Return the items that come nearest to a message, the one it names first."""
     ranking = message.get("response_selector", {}).get("faq", {}).get("ranking", [])

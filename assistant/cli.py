@@ -1,7 +1,8 @@
-"""The command line: `sciatica serve`, `chat`, `train`, `check`, `evaluate`."""
+"""The command line: `sciatica serve`, `chat`, `train`, `check`, `evaluate`, `adapt`."""
 
 import os
 import socket
+from pathlib import Path
 
 # Set before Rasa is imported anywhere: no telemetry, no notice about a newer SQLAlchemy.
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
@@ -74,9 +75,14 @@ def train() -> None:
 def serve(
     host: str = typer.Option("127.0.0.1", envvar="HOST", help="Address to listen on."),
     port: int = typer.Option(5005, envvar="PORT", help="Port to listen on."),
+    endpoints: Path = typer.Option(
+        ROOT / "endpoints.yml", envvar="SCIATICA_ENDPOINTS", help="Stores, locks and action server."
+    ),
 ) -> None:
     """Serve chat page and API; trains first if data or configuration changed."""
     _free_port_or_stop(host, port)
+    if not endpoints.is_file():
+        _stop(f"There is no file {endpoints}. Name one that exists with --endpoints.")
     _check_or_stop()
     trained = _model_or_train()
     console.print("Loading ...")
@@ -85,7 +91,7 @@ def serve(
     lean_imports.install()
     from assistant.serving import server
 
-    server.run(server.build(trained, ROOT / "endpoints.yml", ROOT / "credentials.yml"), host, port)
+    server.run(server.build(trained, endpoints, ROOT / "credentials.yml"), host, port)
 
 
 @app.command()
@@ -104,6 +110,16 @@ def chat() -> None:
 
 
 @app.command()
+def adapt(minutes: float = typer.Option(30, min=1, help="How long to learn.")) -> None:
+    """Adapt the sentence encoder to the phrases of this project; writes assistant/nlu/adapter.npz."""
+    _check_or_stop()
+    from assistant.adaptation import training
+
+    training.adapt(minutes, console.print)
+    console.print("[green]✓[/green] Written: assistant/nlu/adapter.npz. The next start trains with it.")
+
+
+@app.command()
 def evaluate(what: str = typer.Argument("redflags", help="What to evaluate: redflags.")) -> None:
     """Measure the model on the public benchmark, worst first, with 95 % intervals."""
     if what != "redflags":
@@ -115,9 +131,19 @@ def evaluate(what: str = typer.Argument("redflags", help="What to evaluate: redf
     lean_imports.install()
     from assistant import evaluation
 
+    messages, pairs = evaluation.messages(), evaluation.pairs()
+    texts = [m["text"] for m in messages] + [t for p in pairs for k, t in p.items() if k != "sign"]
     with console.status("Asking the model ..."):
-        parts = evaluation.rows(evaluation.verdicts(trained))
-    for title, rows in zip(("By level", "By sign", "By kind of look-alike"), parts):
+        levels = dict(zip(texts, evaluation.levels_of(texts, trained)))
+    tables = {
+        name: rows
+        for name, rows in zip(
+            ("By level", "By sign", "By kind of look-alike"),
+            evaluation.rows([(m, levels[m["text"]]) for m in messages]),
+        )
+    }
+    tables["The same emergency, said otherwise"] = evaluation.pair_rows(levels)
+    for title, rows in tables.items():
         table = Table("", "share", "95 %", "of", title=title)
         for name, hits, n in rows:
             low, high = evaluation.wilson(hits, n)

@@ -17,6 +17,9 @@ from assistant.paths import ROOT
 from assistant.safety.message import ENTITY
 
 BENCHMARK = ROOT / "benchmarks" / "red_flags.yml"
+PAIRS = ROOT / "benchmarks" / "red_flags_pairs.yml"
+# The twin of a pair that reports no sign.
+NEGATED = "negated"
 RANK = {"none": 0, "check": 1, "soon": 2, "urgent": 3, "emergency": 4}
 _Z = 1.96
 
@@ -31,17 +34,26 @@ def wilson(hits: int, n: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def verdicts(model: str) -> list[tuple[dict[str, Any], str]]:
-    """Return each message of the benchmark with the level that the model gives it."""
+def messages() -> list[dict[str, Any]]:
+    """Return the messages of the benchmark: `text`, `level`, `sign`, and `kind` for look-alikes."""
+    return yaml.load(BENCHMARK.read_bytes(), Loader=yaml.CSafeLoader)
+
+
+def pairs() -> list[dict[str, Any]]:
+    """Return emergencies, each with the same said in other ways, and a twin that is none."""
+    return yaml.load(PAIRS.read_bytes(), Loader=yaml.CSafeLoader)
+
+
+def levels_of(texts: list[str], model: str) -> list[str]:
+    """Return the level that a model gives to each text, "none" where it gives none."""
     logging.disable(logging.WARNING)
     configure_structlog(logging.ERROR)
-    return asyncio.run(_verdicts(model))
+    return asyncio.run(_levels(texts, model))
 
 
-async def _verdicts(model: str) -> list[tuple[dict[str, Any], str]]:
+async def _levels(texts: list[str], model: str) -> list[str]:
     agent: Agent = await load_agent(model_path=model)
-    messages = yaml.load(BENCHMARK.read_bytes(), Loader=yaml.CSafeLoader)
-    return [(message, await _level(agent, message["text"])) for message in messages]
+    return [await _level(agent, text) for text in texts]
 
 
 async def _level(agent: Agent, text: str) -> str:
@@ -71,10 +83,34 @@ def rows(judged: list[tuple[dict[str, Any], str]]) -> tuple[list[Row], list[Row]
             levels[message["level"]].append(hit)
             levels[f"{message['level']}, any card"].append(level != "none")
 
-    def counted(groups: dict[str, list[bool]]) -> list[Row]:
-        return [(name, sum(hits), len(hits)) for name, hits in groups.items()]
-
-    def worst_first(groups: dict[str, list[bool]]) -> list[Row]:
-        return sorted(counted(groups), key=lambda row: row[1] / row[2])
-
     return counted(levels), worst_first(signs), worst_first(kinds)
+
+
+def counted(groups: dict[str, list[bool]]) -> list[Row]:
+    """Return (name, hits, n) of each group."""
+    return [(name, sum(hits), len(hits)) for name, hits in groups.items()]
+
+
+def worst_first(groups: dict[str, list[bool]]) -> list[Row]:
+    """Return (name, hits, n) of each group, the smallest share first."""
+    return sorted(counted(groups), key=lambda row: row[1] / row[2])
+
+
+def pair_rows(levels: dict[str, str]) -> list[Row]:
+    """Return (kind of change, hits, n): how often the change left the emergency one.
+
+    Only emergencies count that got their card as they stand; a negated twin must get no card of level
+    urgent or emergency.
+
+    Args:
+        levels: the level given to each text of `pairs`.
+    """
+    kinds: dict[str, list[bool]] = defaultdict(list)
+    for pair in pairs():
+        changes = {kind: text for kind, text in pair.items() if kind not in ("sign", "base")}
+        if levels[pair["base"]] != "emergency":
+            continue
+        for kind, text in changes.items():
+            spared = RANK[levels[text]] < RANK["urgent"]
+            kinds[kind].append(spared if kind == NEGATED else levels[text] == "emergency")
+    return worst_first(kinds)

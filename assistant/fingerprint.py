@@ -5,11 +5,11 @@ from pathlib import Path
 
 from assistant.paths import ROOT
 
-_READ = {".py", ".yml"}
+_READ = {".py", ".yml", ".npz"}
 
 
 def of_files(*patterns: str, root: Path | None = None) -> str:
-    """Return a hash over names and contents of the code and YAML files that match the patterns."""
+    """Return a hash over names and contents of the code, YAML and array files that match the patterns."""
     folder = root or ROOT
     digest = hashlib.sha256()
     for pattern in patterns:

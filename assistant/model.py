@@ -21,7 +21,7 @@ from assistant.training_phrases import phrases
 
 PREFIX = "sciatica-"
 NEEDED_DISK_MB = 500
-_TRAINED_FROM = ("config.yml", "domain.yml", "data/*.yml", "triage/**/*", "assistant/nlu/*.py")
+_TRAINED_FROM = ("config.yml", "domain.yml", "data/*.yml", "triage/**/*", "assistant/nlu/*")
 _STEP = re.compile(r"(Starting to train|Finished training) component '([^']+)'")
 
 

@@ -22,10 +22,12 @@ class Sign(_Record):
 
     Each rule is a set of concepts, written "numb + saddle": the sign is mentioned where all of them
     stand near each other in one clause. "- laughing" behind a rule: not where that concept stands too.
+    A `lasting` sign counts though it is past: cancer years ago matters where the back hurts now.
     """
 
     id: Id
     level: Literal["emergency", "urgent", "soon"]
+    lasting: bool = False
     rules: list[str]
 
 
@@ -39,7 +41,7 @@ class SignGroup(_Record):
 class Cues(_Record):
     """Words around a mention that change what it means, by status, and words that end their reach.
 
-    `calm_topics` are the items that may be answered while a warning is still to be checked.
+    `people` are words for the writer (`self`) and for somebody else (`others`). `calm_topics` are the items that may be answered while a warning is still to be checked.
     """
 
     written_out: dict[str, str]
@@ -48,6 +50,7 @@ class Cues(_Record):
     after: dict[str, list[str]]
     anywhere: dict[str, list[str]]
     pseudo: list[str]
+    people: dict[Literal["self", "others"], list[str]]
     reach: int
     gap: int
     calm_topics: list[Id]

@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 import uuid
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -81,15 +82,16 @@ class Reply(list):
         return [button for message in self for button in message.get("buttons", [])]
 
 
-@pytest.fixture(scope="session")
-def server(trained_model, tmp_path_factory):
+@contextmanager
+def serving(folder, *options):
+    """Run `sciatica serve` with these options; its log goes to the folder."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    log = tmp_path_factory.mktemp("server") / "log.txt"
+    log = folder / "log.txt"
     with log.open("w") as output:
         process = subprocess.Popen(
-            [SCIATICA, "serve", "--port", str(port)],
+            [SCIATICA, "serve", "--port", str(port), *options],
             cwd=ROOT,
             env={**os.environ, "PYTHONUNBUFFERED": "1"},
             stdout=output,
@@ -103,6 +105,18 @@ def server(trained_model, tmp_path_factory):
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def server(trained_model, tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("server")) as running:
+        yield running
+
+
+@pytest.fixture
+def serve(trained_model, tmp_path):
+    """Start a server of one's own: `with serve("--endpoints", file) as server`."""
+    return lambda *options: serving(tmp_path, *options)
 
 
 def _wait_until_healthy(server, process, log):

@@ -6,6 +6,6 @@ net says.
 
 from triage.assessment import Guess, Thresholds, Verdict, decide
 from triage.finding import Finding
-from triage.screen import Reading, Screen
+from triage.screen import Screen
 
-__all__ = ["Finding", "Guess", "Reading", "Screen", "Thresholds", "Verdict", "decide"]
+__all__ = ["Finding", "Guess", "Screen", "Thresholds", "Verdict", "decide"]

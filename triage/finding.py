@@ -15,9 +15,11 @@ class Finding:
             `knowledge.red_flags.STATUSES`).
         words: the words that say so, as they were understood.
         sentence: index of the sentence they stand in.
+        about_other: whether it is somebody else's.
     """
 
     sign: Sign
     status: str
     words: str
     sentence: int
+    about_other: bool = False

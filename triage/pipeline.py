@@ -4,7 +4,9 @@ Everything found is kept in `doc.spans`, nothing in global extensions.
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sequence, Set
 from datetime import date
 
 import spacy
@@ -15,6 +17,8 @@ from spacy.tokens import Doc, Span, Token
 from knowledge.red_flags import Cues, RedFlags, concepts_of
 
 CONCEPTS, CLAUSES, MENTIONS = "concepts", "clauses", "mentions"
+# The sentences; very long ones cut.
+SENTENCES = "sentences"
 # Key of `doc.user_data`: the concept spans that each mention is made of.
 PARTS = "parts"
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -22,6 +26,7 @@ _YEAR = re.compile(r"(19|20)\d\d")
 MAX_CLAUSE = 60
 _WORDS_A_SPAN = 4
 _DIRECTIONS = ("before", "after", "anywhere")
+_STRONGEST_FIRST = ("negated", "figurative", "asked", "past", "unchanged", "other-person", "hypothetical")
 
 
 def build(red_flags: RedFlags) -> Language:
@@ -55,12 +60,16 @@ class Clauses:
         self._matcher = _phrase_matcher(nlp, {"end": terminators})
 
     def __call__(self, doc: Doc) -> Doc:
-        starts = {sentence.start for sentence in doc.sents}
+        starts = {s for sentence in doc.sents for s in range(sentence.start, sentence.end, MAX_CLAUSE)}
+        doc.spans[SENTENCES] = _stretches(doc, starts)
         starts |= {span.start for span in self._matcher(doc, as_spans=True)}
-        starts |= set(range(0, len(doc), MAX_CLAUSE))
-        bounds = [*sorted(starts), len(doc)]
-        doc.spans[CLAUSES] = [doc[a:b] for a, b in zip(bounds, bounds[1:])]
+        doc.spans[CLAUSES] = _stretches(doc, starts)
         return doc
+
+
+def _stretches(doc: Doc, starts: set[int]) -> list[Span]:
+    bounds = [*sorted(starts), len(doc)]
+    return [doc[start:end] for start, end in zip(bounds, bounds[1:])]
 
 
 @Language.factory("triage_concepts", default_config={"concepts": {}})
@@ -85,11 +94,10 @@ class Mentions:
 
     def __call__(self, doc: Doc) -> Doc:
         found: dict[tuple[str, int, int], list[Span]] = {}
-        for clause in doc.spans[CLAUSES]:
+        for concepts in within(list(doc.spans[CLAUSES]), list(doc.spans[CONCEPTS])):
             places = defaultdict(list)
-            for span in doc.spans[CONCEPTS]:
-                if clause.start <= span.start and span.end <= clause.end:
-                    places[span.label_].append(span)
+            for span in concepts:
+                places[span.label_].append(span)
             for sign, needed, excluded in self._rules:
                 if places.keys() >= needed and not places.keys() & excluded:
                     parts = _nearest_together([places[name] for name in sorted(needed)], self._gap)
@@ -99,6 +107,22 @@ class Mentions:
         doc.spans[MENTIONS] = [Span(doc, start, end, label=sign) for sign, start, end in found]
         doc.user_data[PARTS] = found
         return doc
+
+
+def within(stretches: Sequence[Span], spans: Sequence[Span]) -> list[list[Span]]:
+    """Return for each stretch of text the spans that lie in it.
+
+    Args:
+        stretches: one behind the other, without gaps, from the start of the text to its end.
+        spans: sorted by their start.
+    """
+    starts = [stretch.start for stretch in stretches]
+    found: list[list[Span]] = [[] for _ in stretches]
+    for span in spans:
+        number = bisect_right(starts, span.start) - 1
+        if span.end <= stretches[number].end:
+            found[number].append(span)
+    return found
 
 
 def _nearest_together(places: list[list[Span]], gap: int) -> list[Span] | None:
@@ -138,13 +162,12 @@ class CueMarker:
         self._pseudo = _phrase_matcher(nlp, {"pseudo": cues["pseudo"]})
 
     def __call__(self, doc: Doc) -> Doc:
-        pseudo = _spans(self._pseudo, doc)
+        ends: dict[int, int] = {}  # of the longest pseudo cue around each word
+        for pseudo in self._pseudo(doc, as_spans=True):
+            for position in range(pseudo.start, pseudo.end):
+                ends[position] = max(pseudo.end, ends.get(position, 0))
         for way, matcher in self._matchers.items():
-            doc.spans[way] = [
-                span
-                for span in _spans(matcher, doc)
-                if not any(p.start <= span.start and span.end <= p.end for p in pseudo)
-            ]
+            doc.spans[way] = [s for s in _spans(matcher, doc) if s.end > ends.get(s.start, 0)]
         doc.spans["anywhere"] += [Span(doc, t.i, t.i + 1, label="past") for t in doc if _is_past_year(t)]
         return doc
 
@@ -155,20 +178,36 @@ def _is_part(cue: Span, mention: Span) -> bool:
     return any(part.start <= cue.start and cue.end <= part.end for part in parts)
 
 
-def status(mention: Span, cues: Cues) -> str:
-    """Return what a mention means: `present`, or the status of the strongest cue around it."""
-    doc = mention.doc
-    clause = next(c for c in doc.spans[CLAUSES] if c.start <= mention.start < c.end)
-    sentence = mention.sent
-    found = set()
-    for cue in doc.spans["before"]:
-        close = cue.end <= mention.start and mention.start - cue.end <= cues.reach
+def statuses(doc: Doc, cues: Cues, lasting: Set[str]) -> list[str]:
+    """Return what each mention means: `present`, or the status of the strongest cue around it.
+
+    Args:
+        doc: a text that went through the pipeline.
+        cues: see `knowledge.red_flags.Cues`.
+        lasting: ids of the signs that count though they are past.
+    """
+    sentences, clauses = list(doc.spans[SENTENCES]), list(doc.spans[CLAUSES])
+    marked = {way: within(sentences, list(doc.spans[way])) for way in _DIRECTIONS}
+    sentence_starts, clause_starts = ([s.start for s in spans] for spans in (sentences, clauses))
+    found = []
+    for mention in doc.spans[MENTIONS]:
+        sentence = bisect_right(sentence_starts, mention.start) - 1
+        clause = clauses[bisect_right(clause_starts, mention.start) - 1]
+        around = {way: marked[way][sentence] for way in _DIRECTIONS}
+        names = _cues_around(mention, clause, around, cues.reach)
+        names -= {"past", "unchanged"} if mention.label_ in lasting else set()
+        found.append(next((name for name in _STRONGEST_FIRST if name in names), "present"))
+    return found
+
+
+def _cues_around(mention: Span, clause: Span, around: dict[str, list[Span]], reach: int) -> set[str]:
+    names = {cue.label_ for cue in around["anywhere"]}
+    for cue in around["before"]:
+        close = cue.end <= mention.start and mention.start - cue.end <= reach
         inside = mention.start <= cue.start < mention.end and not _is_part(cue, mention)
         if clause.start <= cue.start and (close or inside):
-            found.add(cue.label_)
-    for cue in doc.spans["after"]:
-        if mention.end <= cue.start < clause.end and cue.start - mention.end <= cues.reach:
-            found.add(cue.label_)
-    found |= {cue.label_ for cue in doc.spans["anywhere"] if sentence.start <= cue.start < sentence.end}
-    order = ("negated", "figurative", "asked", "past", "unchanged", "other-person", "hypothetical")
-    return next((name for name in order if name in found), "present")
+            names.add(cue.label_)
+    for cue in around["after"]:
+        if mention.end <= cue.start < clause.end and cue.start - mention.end <= reach:
+            names.add(cue.label_)
+    return names

@@ -1,28 +1,19 @@
 """Which warning signs a message mentions, and whether each is meant as true now."""
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
 
-import numpy as np
 import spacy
-from spacy.tokens import Doc
 
 from knowledge.red_flags import RedFlags
-from triage import features, pipeline
+from triage import pipeline
 from triage.finding import Finding
 from triage.normalise import Normaliser
+from triage.people import People, last_before
 
 _WORDS = re.compile(r"[a-z]+")
 # Longer messages are cut: nobody types that much, and the screen stays fast for those who paste.
-MAX_CHARACTERS = 20_000
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A text as the screen read it: its findings, and its description (see `triage.features`)."""
-
-    findings: list[Finding]
-    description: np.ndarray
+MAX_CHARACTERS = 100_000
 
 
 class Screen:
@@ -31,37 +22,38 @@ class Screen:
     def __init__(self, red_flags: RedFlags) -> None:
         """Compile the patterns."""
         self._signs = {sign.id: sign for sign in red_flags.signs}
+        self._lasting = {sign.id for sign in red_flags.signs if sign.lasting}
         self._cues = red_flags.cues
         phrases = (phrase for words in red_flags.concepts.values() for phrase in words)
         lexicon = {word for phrase in phrases for word in _WORDS.findall(phrase)}
         self._normalise = Normaliser(lexicon, red_flags.cues.written_out)
+        self._people = People(red_flags.cues.people)
         self._nlp = pipeline.build(red_flags)
         self._splitter = spacy.blank("en")
         self._splitter.add_pipe("sentencizer")
+
+    def __call__(self, text: str) -> list[Finding]:
+        """Return what the text mentions, in the order it does."""
+        doc = self._nlp(self._normalise(text[:MAX_CHARACTERS]))
+        starts = [sentence.start for sentence in doc.sents]
+        named = self._people.named(doc)
+        meant = pipeline.statuses(doc, self._cues, self._lasting)
+        return [
+            Finding(
+                sign=self._signs[mention.label_],
+                status=status,
+                words=mention.text,
+                sentence=bisect_right(starts, mention.start) - 1,
+                about_other=last_before(named, mention.end),
+            )
+            for mention, status in zip(doc.spans[pipeline.MENTIONS], meant)
+        ]
+
+    def about_other(self, text: str) -> bool:
+        """Whether a text speaks of somebody else as a whole."""
+        return self._people.about_other(self._splitter(text[:MAX_CHARACTERS]))
 
     def sentences(self, text: str) -> list[str]:
         """Return the sentences of a text as they were typed."""
         doc = self._splitter(text[:MAX_CHARACTERS])
         return [sentence.text.strip() for sentence in doc.sents if sentence.text.strip()]
-
-    def __call__(self, text: str) -> list[Finding]:
-        """Return what the text mentions, in the order it does."""
-        return self.read(text).findings
-
-    def read(self, text: str) -> Reading:
-        """Return what the text mentions, and numbers that describe how it speaks of it."""
-        doc = self._nlp(self._normalise(text[:MAX_CHARACTERS]))
-        findings = self._findings(doc)
-        return Reading(findings, features.describe(doc, findings))
-
-    def _findings(self, doc: Doc) -> list[Finding]:
-        starts = [sentence.start for sentence in doc.sents]
-        return [
-            Finding(
-                self._signs[mention.label_],
-                pipeline.status(mention, self._cues),
-                mention.text,
-                starts.index(mention.sent.start),
-            )
-            for mention in doc.spans[pipeline.MENTIONS]
-        ]

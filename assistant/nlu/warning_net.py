@@ -1,71 +1,89 @@
-"""The second net for warning signs: a classifier that learned from messages, sentence by sentence."""
+"""The second net for warning signs: a classifier that learned from messages what no pattern names."""
 
-from dataclasses import asdict, dataclass, fields
+import warnings
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 import numpy as np
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.linear_model import LogisticRegression
 
-from assistant.nlu.linear_classifier import LinearClassifier
-from knowledge.red_flags import LEVELS
-from triage import Guess, Reading, Thresholds
+from triage import Guess, Thresholds
 
-THRESHOLDS_FILE = "thresholds.npz"
+FILE = "warning_net.npz"
 NONE = "none"
-# The embedding has length 1; the description should count about as much (measured by cross-validation).
-DESCRIPTION_WEIGHT = 0.5
+REGULARIZATION = 10.0
+# More steps change no answer (measured), they only take longer.
+ITERATIONS = 100
 
 
 @dataclass(frozen=True)
 class WarningNet:
-    """A fitted net; labels are "level/sign", and "none/kind" for look-alikes."""
+    """A fitted net. Make it by `fit` or `load`.
 
-    classifier: LinearClassifier
-    thresholds: Thresholds
+    Attributes:
+        labels: "level/sign", and "none/kind" for look-alikes.
+        weights: of the sentence vector, `[384, labels]`.
+        bias: `[labels]`.
+        thresholds: probabilities from which its guesses count.
+    """
 
-    def guesses(self, texts: list[str], readings: list[Reading], embeddings: np.ndarray) -> list[Guess]:
+    labels: np.ndarray
+    weights: np.ndarray
+    bias: np.ndarray
+    thresholds: Thresholds = Thresholds()
+
+    def guesses(self, vectors: np.ndarray) -> list[Guess]:
         """Return what each text seems to report.
 
         Args:
-            texts: sentences, or whole messages.
-            readings: how the screen read them.
-            embeddings: their vectors, `[len(texts), 384]`.
+            vectors: embeddings of sentences or whole messages, `[texts, 384]`.
         """
-        return guesses(self.classifier, texts, inputs(readings, embeddings))
+        logits = vectors @ self.weights + self.bias
+        shares = np.exp(logits - logits.max(axis=1, keepdims=True))
+        shares /= shares.sum(axis=1, keepdims=True)
+        return [self._guess(row) for row in shares]
+
+    def _guess(self, shares: np.ndarray) -> Guess:
+        levels, signs = zip(*(str(label).split("/", 1) for label in self.labels))
+        of_level = {level: np.where(np.array(levels) == level, shares, 0) for level in set(levels)}
+        total = {level: float(found.sum()) for level, found in of_level.items()}
+        urgent = total["emergency"] + total["urgent"]
+        return Guess(
+            {level: signs[found.argmax()] for level, found in of_level.items() if level != NONE},
+            total["emergency"],
+            urgent,
+            urgent + total["soon"],
+        )
+
+    def with_thresholds(self, thresholds: Thresholds) -> "WarningNet":
+        """Return the same net with other thresholds."""
+        return replace(self, thresholds=thresholds)
 
     def save(self, folder: Path) -> None:
-        """Write the net as plain arrays."""
-        self.classifier.save(folder)
-        np.savez(folder / THRESHOLDS_FILE, **asdict(self.thresholds))
+        """Write the net as plain arrays (no pickle)."""
+        arrays = {"labels": self.labels, "weights": self.weights, "bias": self.bias}
+        np.savez(folder / FILE, **arrays, **asdict(self.thresholds))
 
     @classmethod
     def load(cls, folder: Path) -> "WarningNet":
         """Read a net that `save` wrote."""
-        with np.load(folder / THRESHOLDS_FILE, allow_pickle=False) as stored:
+        with np.load(folder / FILE, allow_pickle=False) as stored:
             thresholds = Thresholds(**{f.name: float(stored[f.name]) for f in fields(Thresholds)})
-        return cls(LinearClassifier.load(folder), thresholds)
+            return cls(stored["labels"], stored["weights"], stored["bias"], thresholds)
 
 
-def inputs(readings: list[Reading], embeddings: np.ndarray) -> np.ndarray:
-    """Return what the net sees beside letters and words: the meaning, and how the signs are spoken of.
+def fit(vectors: np.ndarray, labels: np.ndarray) -> WarningNet:
+    """Fit a net, with the thresholds left at their defaults.
 
-    Shape: `[len(readings), 384 + triage.features.SIZE]`.
+    Args:
+        vectors: embeddings of the training messages, `[texts, 384]`.
+        labels: see `WarningNet`, `[texts]`.
     """
-    described = np.array([reading.description for reading in readings])
-    return np.hstack([embeddings, DESCRIPTION_WEIGHT * described]).astype(np.float32)
-
-
-def guesses(classifier: LinearClassifier, texts: list[str], dense: np.ndarray) -> list[Guess]:
-    """Return a guess for each text; `dense` as `inputs` makes it."""
-    logits = classifier.logits(texts, dense)
-    shares = np.exp(logits - logits.max(axis=1, keepdims=True))
-    shares /= shares.sum(axis=1, keepdims=True)
-    levels = np.array([label.partition("/")[0] for label in classifier.labels])
-    named = levels != NONE
-    found = []
-    for row in shares:
-        best = int(np.where(named, row, -1).argmax())
-        level, _, sign = str(classifier.labels[best]).partition("/")
-        by_level = {name: float(row[levels == name].sum()) for name in LEVELS}
-        urgent = by_level["emergency"] + by_level["urgent"]
-        found.append(Guess(sign, level, by_level["emergency"], urgent, urgent + by_level["soon"]))
-    return found
+    model = LogisticRegression(C=REGULARIZATION, max_iter=ITERATIONS)
+    with warnings.catch_warnings():  # stopping early is meant
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        model.fit(vectors, labels)
+    return WarningNet(
+        model.classes_, model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
+    )

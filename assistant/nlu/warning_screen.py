@@ -1,5 +1,6 @@
 """The warning-sign screen as the first component of Rasa's NLU pipeline."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -20,21 +21,22 @@ from assistant.nlu.warning_net import WarningNet
 from assistant.paths import ENCODER_CACHE
 from assistant.safety.message import ENTITY
 from assistant.shared import screen
-from triage import decide
+from triage import Finding, decide
 from triage.assessment import SILENCING
 
 # A rest of a message shorter than this is no question of its own ("thanks.").
 _QUESTION_WORDS = 3
 # Probability from which a sentence counts as one that reports a sign.
 REPORTS = 0.5
+# The encoder reads 128 tokens, some 80 words; longer texts are read in parts, up to so many of them.
+PASSAGE_WORDS, MAX_PASSAGES = 80, 40
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class WarningScreen(GraphComponent, EntityExtractorMixin):
     """Adds the entity `warning_sign` with the verdict on a message, for the safety policy.
 
-    Both nets look at every message: the screen at its words, the learned net at each of its sentences
-    and at the whole.
+    Both nets look at every message: the screen at its words, the learned net at the meaning of the whole.
     """
 
     def __init__(
@@ -73,7 +75,7 @@ class WarningScreen(GraphComponent, EntityExtractorMixin):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Tell Rasa's cache about the messages, rules and code that the net is trained from."""
-        return fingerprint.of_files("triage/**/*", "knowledge/red_flags/*", "assistant/nlu/*.py")
+        return fingerprint.of_files("triage/**/*", "knowledge/red_flags/*", "assistant/nlu/*")
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the learned net on the messages in `triage/phrases/` and on ordinary questions."""
@@ -91,19 +93,15 @@ class WarningScreen(GraphComponent, EntityExtractorMixin):
 
     def _assess(self, message: Message) -> None:
         text = message.get(TEXT)
-        sentences = self._screen.sentences(text)
-        units = list(dict.fromkeys([*sentences, text]))
-        readings = [self._screen.read(unit) for unit in units]
-        findings = readings[-1].findings if units[-1] == text else self._screen(text)
+        findings = self._screen(text)
         encoder = shared_encoder(ENCODER_CACHE)
-        vectors = np.vstack([encoder.encode_one(unit) for unit in units])
-        guesses = self._net.guesses(units, readings, vectors)
+        guesses = self._net.guesses(np.vstack([encoder.encode_one(part) for part in self._passages(text)]))
         verdict = decide(findings, guesses, self._net.thresholds)
         if verdict is None:
             return
-        reporting = {f.sentence for f in findings if f.status not in SILENCING}
-        reporting |= {n for n, guess in enumerate(guesses[: len(sentences)]) if guess.any >= REPORTS}
-        rest = question_beside(sentences, reporting)
+        if not verdict.words:
+            verdict = replace(verdict, about_other=self._screen.about_other(text))
+        rest = self._question_beside(text, findings) if verdict.level != "emergency" else ""
         if rest:
             message.set(QUESTION, rest)
         # Where it is only asked about, the whole message may be the question.
@@ -112,6 +110,28 @@ class WarningScreen(GraphComponent, EntityExtractorMixin):
         entity = {"entity": ENTITY, "value": value, "start": 0, "end": len(text)}
         entities = message.get(ENTITIES, []) + self.add_extractor_name([entity])
         message.set(ENTITIES, entities, add_to_output=True)
+
+    def _passages(self, text: str) -> list[str]:
+        """Return the text; one too long for the encoder in parts of whole sentences."""
+        if len(text.split()) <= PASSAGE_WORDS:
+            return [text]
+        passages: list[str] = []
+        for sentence in self._screen.sentences(text):
+            joined = f"{passages[-1]} {sentence}" if passages else sentence
+            if passages and len(joined.split()) <= PASSAGE_WORDS:
+                passages[-1] = joined
+            else:
+                passages.append(sentence)
+        return passages[:MAX_PASSAGES]
+
+    def _question_beside(self, text: str, findings: list[Finding]) -> str:
+        """Return what a message asks beside the sentences that report a sign; else an empty text."""
+        sentences = self._screen.sentences(text)[:MAX_PASSAGES]
+        encoder = shared_encoder(ENCODER_CACHE)
+        guesses = self._net.guesses(np.vstack([encoder.encode_one(sentence) for sentence in sentences]))
+        reporting = {f.sentence for f in findings if f.status not in SILENCING}
+        reporting |= {number for number, guess in enumerate(guesses) if guess.any >= REPORTS}
+        return question_beside(sentences, reporting)
 
 
 def question_beside(sentences: list[str], reporting: set[int]) -> str:

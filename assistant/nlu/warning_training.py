@@ -1,6 +1,5 @@
-"""Trains the learned net for warning signs and sets its thresholds by cross-validation."""
+"""Trains the learned net for warning signs and sets its thresholds on messages it has not seen."""
 
-import itertools
 import random
 from collections import defaultdict
 from pathlib import Path
@@ -10,27 +9,25 @@ import numpy as np
 import yaml
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sklearn.model_selection import StratifiedKFold
 
+from assistant.nlu.adapter import is_held_out
 from assistant.nlu.encoder import training_encoder
-from assistant.nlu.linear_classifier import Settings, fit
-from assistant.nlu.warning_net import WarningNet, guesses, inputs
+from assistant.nlu.warning_net import WarningNet, fit
 from assistant.paths import ENCODER_CACHE, ROOT
 from triage import Finding, Guess, Screen, Thresholds, decide
 
 PHRASES = ROOT / "triage" / "phrases"
-SETTINGS = Settings(regularization=10.0, word_ngrams=3, char_dimensions=150)
-FOLDS = 3
 # Ordinary questions taken from each intent, so that the net knows what most messages are like.
-ORDINARY_PER_INTENT = 80
-_NOT_ORDINARY = {"report_warning_sign", "report_checked"}
+ORDINARY_PER_INTENT = 40
+# These intents hold messages about warning signs.
+NOT_ORDINARY = {"report_warning_sign", "report_checked"}
 ORDINARY = "none/ordinary-question"
-# Of ordinary questions at least this share must come without an urgent or emergency card: a warning
-# that comes too often is not read any more.
-UNDISTURBED = 0.985
-# Values that the thresholds are chosen from.
-_EMERGENCY, _URGENT, _DISMISS = (0.1, 0.2, 0.3, 0.4, 0.5), (0.2, 0.3, 0.4, 0.5), (0.01, 0.05)
-_RANK = {None: 0, "check": 1, "soon": 2, "urgent": 3, "emergency": 4}
+SEED = 0
+# Of the held-out emergencies and urgent signs at least this share must get a card. Missing one weighs
+# more than a false card, but a warning that comes too often is not read any more.
+CAUGHT = 0.985
+_CARD = (0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.15, 0.1)
+_CARD_LEVELS = ("emergency", "urgent")
 
 
 def messages(folder: Path = PHRASES) -> list[dict[str, Any]]:
@@ -39,71 +36,57 @@ def messages(folder: Path = PHRASES) -> list[dict[str, Any]]:
     return [record for file in files for record in yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)]
 
 
+def label(message: dict[str, Any]) -> str:
+    """Return the label of a training message: "level/sign", or "none/kind"."""
+    return f"{message['level']}/{message.get('kind') or message['sign']}"
+
+
 def fit_net(training_data: TrainingData, screen: Screen) -> WarningNet:
     """Return the net, fitted on the training messages and a share of the ordinary questions."""
-    reported = messages()
-    ordinary = _ordinary(training_data, screen)
-    texts = [m["text"] for m in reported] + ordinary
-    labels = [f"{m['level']}/{m.get('kind') or m['sign']}" for m in reported]
-    labels += [ORDINARY] * len(ordinary)
-    readings = [screen.read(text) for text in texts]
-    dense = inputs(readings, training_encoder(ENCODER_CACHE).encode_many(texts))
-    held_out = _cross_validated(texts, dense, labels)
-    thresholds = choose_thresholds([r.findings for r in readings], labels, held_out)
-    return WarningNet(fit(texts, dense, np.array(labels), SETTINGS), thresholds)
+    labelled = [(m["text"], label(m)) for m in messages()]
+    labelled += [(text, ORDINARY) for text in _ordinary(training_data)]
+    texts, labels = [text for text, _ in labelled], np.array([name for _, name in labelled])
+    vectors = training_encoder(ENCODER_CACHE).encode_many(texts)
+    unseen = np.array([is_held_out(text) for text in texts])
+    guesses = fit(vectors[~unseen], labels[~unseen]).guesses(vectors[unseen])
+    findings = [screen(text) for text, held_out in zip(texts, unseen) if held_out]
+    thresholds = choose_thresholds(findings, guesses, labels[unseen])
+    return fit(vectors, labels).with_thresholds(thresholds)
 
 
-def _ordinary(training_data: TrainingData, screen: Screen) -> list[str]:
-    """Return ordinary questions, and each sentence of those that have several.
-
-    The net looks at sentences too, and most sentences of a story are nothing to worry about.
-    """
+def _ordinary(training_data: TrainingData) -> list[str]:
     by_intent = defaultdict(list)
     for example in training_data.intent_examples:
         intent = example.get_full_intent()
-        if example.get(TEXT) and intent not in _NOT_ORDINARY:
+        if example.get(TEXT) and intent not in NOT_ORDINARY:
             by_intent[intent].append(example.get(TEXT))
-    chosen = random.Random(SETTINGS.seed)
-    found = [
+    chosen = random.Random(SEED)
+    return [
         text
         for intent in sorted(by_intent)
         for text in chosen.sample(by_intent[intent], min(ORDINARY_PER_INTENT, len(by_intent[intent])))
     ]
-    return list(dict.fromkeys([*found, *(s for text in found for s in screen.sentences(text))]))
-
-
-def _cross_validated(texts: list[str], dense: np.ndarray, labels: list[str]) -> list[Guess]:
-    """Return a guess for each text by a net that has not seen it."""
-    found: dict[int, Guess] = {}
-    names = np.array(labels)
-    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SETTINGS.seed)
-    for train, rest in folds.split(texts, names):
-        model = fit([texts[i] for i in train], dense[train], names[train], SETTINGS)
-        found.update(zip(rest.tolist(), guesses(model, [texts[i] for i in rest], dense[rest])))
-    return [found[i] for i in range(len(texts))]
 
 
 def choose_thresholds(
-    findings: list[list[Finding]], labels: list[str], held_out: list[Guess]
+    findings: list[list[Finding]], guesses: list[Guess], labels: np.ndarray
 ) -> Thresholds:
-    """Return the thresholds that miss the fewest signs, of those that leave ordinary questions alone.
+    """Return the strictest thresholds that still catch enough of the emergencies and urgent signs.
 
-    A missed sign weighs more than a false card on a message that sounds like one.
+    Args:
+        findings: of the screen, for each message.
+        guesses: of the net, for each message; it must not have seen them.
+        labels: what each message reports, see `label`.
     """
-    names = np.array(labels)
-    levels = np.array([label.partition("/")[0] for label in labels])
-    pairs = [(found, [guess]) for found, guess in zip(findings, held_out)]
-
-    def quality(thresholds: Thresholds) -> tuple[float, float]:
-        verdicts = [decide(found, guess, thresholds) for found, guess in pairs]
-        ranks = np.array([_RANK[verdict.level if verdict else None] for verdict in verdicts])
-        undisturbed = np.mean(ranks[names == ORDINARY] < _RANK["urgent"])
-        caught = sum(np.mean(ranks[levels == name] >= _RANK[name]) for name in ("emergency", "urgent"))
-        look_alikes = ranks[(levels == "none") & (names != ORDINARY)]
-        return min(undisturbed, UNDISTURBED), 2 * caught + np.mean(look_alikes < _RANK["urgent"])
-
-    options = [
-        Thresholds(e, u, soon=0.8, check=0.7 * min(e, u), confirm=0.6 * u, dismiss=d)
-        for e, u, d in itertools.product(_EMERGENCY, _URGENT, _DISMISS)
+    signs = [
+        (found, [guess])
+        for found, guess, name in zip(findings, guesses, labels)
+        if name.startswith(_CARD_LEVELS)
     ]
-    return max(options, key=quality)
+
+    def caught(thresholds: Thresholds) -> float:
+        verdicts = [decide(found, guess, thresholds) for found, guess in signs]
+        return sum(v is not None and v.level in _CARD_LEVELS for v in verdicts) / len(signs)
+
+    options = [Thresholds(card=card, check=min(card, Thresholds().check)) for card in _CARD]
+    return next((option for option in options if caught(option) >= CAUGHT), options[-1])

@@ -6,7 +6,7 @@ from typing import Any
 from rasa.shared.core.events import ActionExecuted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from actions.understanding import sub_intent
+from actions.understanding import asked_labels, sub_intent
 from assistant.safety.steps import LISTEN
 
 ENTITY = "warning_sign"
@@ -29,9 +29,15 @@ def entity(message: UserUttered, name: str) -> Any:
     return next((e["value"] for e in message.entities or [] if e["entity"] == name), None)
 
 
-def asked_topic(message: UserUttered) -> str | None:
-    """Return the id of the item that a message asks for: a button's, else what was understood."""
-    return entity(message, "topic") or sub_intent(message.parse_data or {}, "faq")
+def asked_topics(message: UserUttered) -> tuple[str, ...]:
+    """Return the ids of the items that a message asks for: a button's, else what was understood."""
+    parsed = message.parse_data or {}
+    chosen = entity(message, "topic")
+    if chosen:
+        return (chosen,)
+    several = [label.partition("/")[2] for label in asked_labels(parsed) if label.startswith("faq/")]
+    understood = sub_intent(parsed, "faq")
+    return tuple(several) or ((understood,) if understood else ())
 
 
 def turns(tracker: DialogueStateTracker) -> list[list[str]]:

@@ -118,7 +118,7 @@ class SafetyPolicy(Policy):
         *_, before, now = [[], *msg.turns(tracker)]
         return Situation(
             intent=(latest.intent or {}).get("name"),
-            topic=msg.asked_topic(latest),
+            topics=msg.asked_topics(latest),
             level=verdict.level if verdict else None,
             question=msg.was_understood(latest) and _asks(msg.entity(latest, msg.ENTITY)),
             hold=tracker.get_slot(HOLD_SLOT),

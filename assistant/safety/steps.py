@@ -30,7 +30,7 @@ class Situation:
 
     Attributes:
         intent: of the last message.
-        topic: id of the item that the last message asks for, if it asks for one.
+        topics: ids of the items that the last message asks for.
         level: level of the warning sign in the last message, None without one.
         question: whether the last message asks something beside the sign.
         hold: level of the warning that is still held, None if none is.
@@ -40,7 +40,7 @@ class Situation:
     """
 
     intent: str | None
-    topic: str | None = None
+    topics: tuple[str, ...] = ()
     level: str | None = None
     question: bool = False
     hold: str | None = None
@@ -82,12 +82,13 @@ def _moves(now: Situation) -> bool:
     """Whether an answer would be about exercise, which nobody should do with an urgent sign."""
     if now.level not in HOLDING_LEVELS:
         return False
-    return now.intent == "exercise_detail" or (now.topic or "").startswith(("ex-", "stage-"))
+    return now.intent == "exercise_detail" or any(t.startswith(("ex-", "stage-")) for t in now.topics)
 
 
 def _while_held(now: Situation) -> Step | None:
     if now.intent == CHECKED_INTENT:
         return Step(HOLD_ENDED, hold="") if not now.done else Step(LISTEN)
-    if now.intent in ALLOWED_IN_HOLD or (now.intent == "faq" and now.topic in now.calm_topics):
+    calm = bool(now.topics) and now.calm_topics.issuperset(now.topics)
+    if now.intent in ALLOWED_IN_HOLD or (now.intent == "faq" and calm):
         return None
     return Step(HOLD) if not now.done else Step(LISTEN)

@@ -26,3 +26,14 @@ def test_an_item_that_is_gone_brings_what_is_near(message, run):
     assert sent[0]["response"] == "utter_not_understood"
     assert sent[0]["custom"]["suggestions"][0]["topic"] == "why-pt"
     assert slots == {}
+
+
+def test_several_questions_are_answered_in_their_order(message, run):
+    asked = {**message("faq/referral"), "questions": ["faq/what-to-wear", "out_of_scope/medicine", "faq/referral"]}
+    sent, slots = run(ActionAnswerTopic(), asked)
+    assert [m["custom"].get("topic") or m["response"] for m in sent] == [
+        "what-to-wear",
+        "utter_out_of_scope/medicine",
+        "referral",
+    ]
+    assert slots == {"topic": "referral"}

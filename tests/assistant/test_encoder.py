@@ -1,9 +1,9 @@
-"""The ONNX graph gives MiniLM's vectors, alone and in batches."""
+"""The ONNX graph gives MiniLM's vectors, adapted, alone and in batches."""
 
 import numpy as np
 import pytest
 
-from assistant.nlu import encoder
+from assistant.nlu import adapter, encoder
 from assistant.paths import ENCODER_CACHE
 
 
@@ -19,10 +19,24 @@ def minilm():
         ("cancel my appointment", "I want to call off my visit", 0.417),
     ],
 )
-def test_similarities_are_those_of_the_original_model(minilm, one, other, cosine):
-    first, second = minilm.encode([one, other])
+def test_without_the_adapter_similarities_are_those_of_the_original(
+    one, other, cosine, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(adapter, "merge", lambda weights: weights)
+    first, second = encoder.SentenceEncoder(encoder.onnx_file(tmp_path)).encode([one, other])
     assert first @ second == pytest.approx(cosine, abs=0.001)
     assert np.linalg.norm(first) == pytest.approx(1, abs=1e-5)
+
+
+def test_the_adapter_tells_a_report_from_a_denial(minilm):
+    report, same, denial = minilm.encode(
+        [
+            "I can't feel when I wipe",
+            "no feeling down below since Sunday",
+            "feeling down below is normal, no change there",
+        ]
+    )
+    assert report @ same > report @ denial
 
 
 def test_padding_in_a_batch_changes_nothing(minilm):

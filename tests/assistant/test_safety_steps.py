@@ -25,15 +25,15 @@ CALM = frozenset({"referral"})
         (Situation("faq", level="soon"), Step(ESCALATE)),
         (Situation("faq", level="check"), Step(ESCALATE)),
         # what came along is answered below an emergency only
-        (Situation("faq", "referral", "emergency", question=True, done=[ESCALATE]), Step(LISTEN)),
+        (Situation("faq", ("referral",), "emergency", question=True, done=[ESCALATE]), Step(LISTEN)),
         (
-            Situation("faq", "referral", "urgent", question=True, done=[ESCALATE]),
+            Situation("faq", ("referral",), "urgent", question=True, done=[ESCALATE]),
             Step("action_answer_topic"),
         ),
-        (Situation("faq", "referral", "urgent", question=False, done=[ESCALATE]), Step(LISTEN)),
-        (Situation("faq", "ex-plank", "urgent", question=True, done=[ESCALATE]), Step(LISTEN)),
+        (Situation("faq", ("referral",), "urgent", question=False, done=[ESCALATE]), Step(LISTEN)),
+        (Situation("faq", ("ex-plank",), "urgent", question=True, done=[ESCALATE]), Step(LISTEN)),
         (
-            Situation("faq", "ex-plank", "check", question=True, done=[ESCALATE]),
+            Situation("faq", ("ex-plank",), "check", question=True, done=[ESCALATE]),
             Step("action_answer_topic"),
         ),
         (Situation("greet", level="check", question=True, done=[ESCALATE]), Step(LISTEN)),
@@ -42,12 +42,12 @@ CALM = frozenset({"referral"})
             Step(LISTEN),
         ),
         # the line is held
-        (Situation("faq", "ex-plank", hold="emergency"), Step(HOLD)),
+        (Situation("faq", ("ex-plank",), hold="emergency"), Step(HOLD)),
         (Situation("another_exercise", hold="urgent"), Step(HOLD)),
         (Situation("request_plan", hold="urgent"), Step(HOLD)),
         (Situation("nlu_fallback", hold="emergency"), Step(HOLD)),
         (Situation("another_exercise", hold="urgent", done=[HOLD]), Step(LISTEN)),
-        (Situation("faq", "referral", hold="urgent", calm_topics=CALM), None),
+        (Situation("faq", ("referral",), hold="urgent", calm_topics=CALM), None),
         (Situation("thanks", hold="emergency"), None),
         # until it was checked
         (Situation("report_checked", hold="emergency"), Step(HOLD_ENDED, "")),
@@ -58,7 +58,7 @@ CALM = frozenset({"referral"})
         (Situation("affirm", last_card="soon"), None),
         (Situation("report_warning_sign"), Step(ESCALATE)),
         # nothing to do with safety
-        (Situation("faq", "ex-plank"), None),
+        (Situation("faq", ("ex-plank",)), None),
         (Situation(None), None),
     ],
 )

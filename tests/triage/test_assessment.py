@@ -5,44 +5,49 @@ import pytest
 from knowledge.red_flags import Sign
 from triage import Finding, Guess, Thresholds, decide
 
-LIMITS = Thresholds(emergency=0.5, urgent=0.5, soon=0.8, check=0.3, confirm=0.4, dismiss=0.05)
-EMERGENCY, URGENT = "emergency", "urgent"
+LIMITS = Thresholds(card=0.4, emergency=0.2, soon=0.6, check=0.3, doubt=0.02, pattern=2.0)
+EMERGENCY, URGENT, SOON = "emergency", "urgent", "soon"
 
 
-def finding(level, status="present", sign="bladder"):
-    return Finding(Sign(id=sign, level=level, rules=[]), status, "the words", 0)
+def finding(level, status="present", sign="bladder", other=False):
+    return Finding(Sign(id=sign, level=level, rules=[]), status, "the words", 0, other)
 
 
 def guess(emergency=0.0, urgent=0.0, any_sign=0.0):
-    return Guess("dvt", URGENT, emergency, max(urgent, emergency), max(any_sign, urgent, emergency))
+    signs = {EMERGENCY: "bowel", URGENT: "dvt", SOON: "low-mood"}
+    return Guess(signs, emergency, max(urgent, emergency), max(any_sign, urgent, emergency))
 
 
 @pytest.mark.parametrize(
     ("findings", "guesses", "level", "net"),
     [
+        # without the learned net
         ([], [], None, None),
         ([finding(EMERGENCY)], [], EMERGENCY, "patterns"),
         ([finding(URGENT), finding(EMERGENCY, sign="bowel")], [], EMERGENCY, "patterns"),  # highest wins
+        ([finding(EMERGENCY, "negated")], [], None, None),
+        ([finding(EMERGENCY, "past")], [], "check", "patterns"),
+        # both agree
         ([finding(EMERGENCY)], [guess(0.9)], EMERGENCY, "both"),
-        ([finding(EMERGENCY)], [guess(0.2)], EMERGENCY, "patterns"),
+        # a pattern supports what the learned net finds likely
+        ([finding(EMERGENCY)], [guess(0.15)], EMERGENCY, "patterns"),
+        ([finding(URGENT)], [guess(urgent=0.15)], URGENT, "patterns"),
+        ([finding(SOON)], [guess(any_sign=0.2)], SOON, "patterns"),
+        # a plain report that the learned net does not see is asked about, unless it sees nothing at all
+        ([finding(EMERGENCY)], [guess(any_sign=0.03)], "check", "patterns"),
+        ([finding(EMERGENCY)], [guess(any_sign=0.01)], None, None),
+        # the learned net alone
         ([], [guess(emergency=0.6)], EMERGENCY, "learned"),
         ([], [guess(urgent=0.6)], URGENT, "learned"),
-        ([], [guess(any_sign=0.9)], "soon", "learned"),
+        ([], [guess(emergency=0.2, urgent=0.6)], EMERGENCY, "learned"),  # plausible: the higher one
+        ([], [guess(any_sign=0.9)], SOON, "learned"),
         ([], [guess(any_sign=0.4)], "check", "learned"),
         ([], [guess(any_sign=0.1)], None, None),
-        ([finding(EMERGENCY, "negated")], [], None, None),
+        ([], [guess(0.01), guess(0.9), guess(0.1)], EMERGENCY, "learned"),  # the surest part counts
+        # a mention that is not a report adds nothing, and takes nothing away
+        ([finding(EMERGENCY, "negated")], [guess(0.9)], EMERGENCY, "learned"),
         ([finding(EMERGENCY, "asked")], [guess(0.01)], None, None),
-        ([finding(EMERGENCY, "negated")], [guess(0.9)], EMERGENCY, "learned"),  # the other net disagrees
-        ([finding(EMERGENCY, "past")], [], "check", "patterns"),
-        ([finding(EMERGENCY, "hypothetical")], [guess(0.2)], "check", "patterns"),
-        ([finding(EMERGENCY, "past")], [guess(0.45)], EMERGENCY, "patterns"),  # confirmed
-        ([finding(EMERGENCY, "past")], [guess(0.01)], None, None),  # neither net sees anything
-        (
-            [finding(EMERGENCY)],
-            [guess(0.01)],
-            "check",
-            "patterns",
-        ),  # a plain report is always asked about
+        ([finding(EMERGENCY, "past")], [guess(0.01)], None, None),
     ],
 )
 def test_verdicts(findings, guesses, level, net):
@@ -50,11 +55,19 @@ def test_verdicts(findings, guesses, level, net):
     assert (verdict and verdict.level, verdict and verdict.net) == (level, net)
 
 
-def test_the_surest_sentence_counts():
-    assert decide([], [guess(0.01), guess(0.9), guess(0.1)], LIMITS).level == EMERGENCY
-
-
 def test_a_verdict_names_signs_and_words_once():
     verdict = decide([finding(EMERGENCY), finding(EMERGENCY)], [], LIMITS)
     assert verdict.signs == ["bladder"]
     assert verdict.words == ["the words", "the words"]
+
+
+def test_the_first_sign_has_the_level_of_the_verdict():
+    assert decide([finding(URGENT, sign="dvt")], [guess(0.9)], LIMITS).signs == ["bowel", "dvt"]
+    assert decide([], [guess(emergency=0.2, urgent=0.6)], LIMITS).signs == ["bowel"]
+    assert decide([], [guess(any_sign=0.4)], LIMITS).signs == ["unclear"]
+
+
+@pytest.mark.parametrize(("others", "other"), [([True], True), ([True, False], False), ([False], False)])
+def test_a_verdict_is_about_another_person_if_all_it_found_is(others, other):
+    findings = [finding(EMERGENCY, other=o) for o in others]
+    assert decide(findings, [guess(0.9)], LIMITS).about_other is other

@@ -95,8 +95,9 @@ def test_a_finding_says_which_words_and_sentence_it_was():
 @given(st.text(max_size=400))
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_read_without_an_error(text):
-    SCREEN.read(text)
+    SCREEN(text)
     SCREEN.sentences(text)
+    SCREEN.about_other(text)
 
 
 @given(st.sampled_from(["please", "thank you", "my name is Sam", "what do I wear", "I like tea"]))
@@ -107,6 +108,45 @@ def test_a_harmless_sentence_more_changes_no_sign(extra):
     assert before <= signs(f"{extra}. I can't pee.")
 
 
-def test_a_pasted_book_is_read_up_to_a_limit():
-    assert signs("I can't pee. " + "word " * 20_000) == {"bladder"}
-    assert len(SCREEN.sentences("a. " * MAX_CHARACTERS)) <= MAX_CHARACTERS
+@given(st.text(min_size=1, max_size=50), st.sampled_from(["", " ", ". ", "\n"]))
+@settings(max_examples=10, deadline=None)
+def test_a_pasted_book_is_read(page, joint):
+    book = (page + joint) * (MAX_CHARACTERS // len(page + joint))
+    SCREEN(book)
+    assert len(SCREEN.sentences(book)) <= MAX_CHARACTERS
+
+
+def test_a_sign_at_the_end_of_a_book_is_found():
+    assert "bladder" in signs("word " * 10_000 + "\nI can't pee.")
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("I can't pee", False),
+        ("My husband can't pee", True),
+        ("My husband says it's nothing but I can't pee", False),
+        ("I'm worried, my 80 year old mother can't pee", True),
+        ("I can't pee and my husband is driving me to work", False),
+        ("can't pee since yesterday", False),
+    ],
+)
+def test_a_finding_knows_whose_it_is(text, other):
+    assert {f.about_other for f in SCREEN(text) if f.sign.id == "bladder"} == {other}
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("He hasn't been himself, what should I do?", True),
+        ("I feel strange", False),
+        ("I feel strange, she says it is my age and I should rest", False),
+        ("numb since Monday", False),
+    ],
+)
+def test_a_message_knows_whom_it_speaks_of(text, other):
+    assert SCREEN.about_other(text) is other
+
+
+def test_what_lasts_counts_though_it_is_past():
+    assert "cancer-history" in signs("I had breast cancer in 2009 and now my back hurts")

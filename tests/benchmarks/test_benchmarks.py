@@ -1,0 +1,67 @@
+"""The public benchmark measures something: it is large enough, and no training phrase is a copy of it."""
+
+import re
+from collections import Counter
+
+import pytest
+import yaml
+from sklearn.feature_extraction.text import CountVectorizer
+
+from assistant.nlu.warning_training import label, messages
+from assistant.paths import ROOT
+
+# Two texts are near-copies if so much of the words of both together is in both.
+NEAR = 0.85
+# Short texts ("sciatica meaning") cannot be said in many ways.
+LEAST_WORDS = 5
+
+
+def read(name):
+    return yaml.load((ROOT / "benchmarks" / name).read_bytes(), Loader=yaml.CSafeLoader)
+
+
+def training_texts():
+    nlu = yaml.load((ROOT / "data" / "nlu.yml").read_bytes(), Loader=yaml.CSafeLoader)
+    lines = (line for entry in nlu["nlu"] if "examples" in entry for line in entry["examples"].splitlines())
+    return [line.strip()[2:] for line in lines] + [message["text"] for message in messages()]
+
+
+def benchmark_texts():
+    records = [*read("questions.yml"), *read("out_of_scope.yml"), *read("red_flags.yml")]
+    pairs = [text for pair in read("red_flags_pairs.yml") for key, text in pair.items() if key != "sign"]
+    return [record["text"] for record in records] + pairs
+
+
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [("questions.yml", 600), ("red_flags.yml", 600), ("out_of_scope.yml", 150), ("red_flags_pairs.yml", 60)],
+)
+def test_the_benchmark_is_large_enough(name, least):
+    assert len(read(name)) >= least
+
+
+def test_no_training_phrase_is_a_near_copy_of_the_benchmark():
+    asked = [t for t in benchmark_texts() if len(t.split()) >= LEAST_WORDS]
+    trained = [t for t in training_texts() if len(t.split()) >= LEAST_WORDS]
+    words = CountVectorizer(binary=True, token_pattern=r"[\w']+").fit([*asked, *trained])
+    one, other = words.transform(asked), words.transform(trained)
+    shared = (one @ other.T).tocoo()
+    sizes = one.sum(axis=1).A1, other.sum(axis=1).A1
+    copies = [
+        (asked[i], trained[j])
+        for i, j, n in zip(shared.row, shared.col, shared.data)
+        if n > NEAR * (sizes[0][i] + sizes[1][j] - n)
+    ]
+    assert copies == []
+
+
+def test_no_message_about_warning_signs_has_two_labels():
+    labels = {}
+    for message in messages():
+        labels.setdefault(re.sub(r"\W+", " ", message["text"].casefold()).strip(), set()).add(label(message))
+    assert {text: found for text, found in labels.items() if len({f.split("/")[0] for f in found}) > 1} == {}
+
+
+def test_every_sign_has_many_messages():
+    counted = Counter(message["sign"] for message in messages())
+    assert min(counted.values()) >= 40
