@@ -7,9 +7,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.content import knowledge_base
-from actions.focus import focus_on
+from actions.focus import TOPIC, focus_on
 from actions.replies import say_item, suggest
-from actions.understanding import asked_item, asked_labels, nearest_items
+from actions.understanding import asked_item, asked_labels, meant_exercise, nearest_items
 
 
 class ActionAnswerTopic(Action):
@@ -31,6 +31,7 @@ class ActionAnswerTopic(Action):
         if item is None:
             suggest(dispatcher, "utter_not_understood", nearest_items(kb, tracker.latest_message))
             return []
+        item = meant_exercise(kb, tracker.latest_message, item, kb.item(tracker.get_slot(TOPIC)))
         say_item(dispatcher, kb, item)
         return focus_on(item, tracker)
 

@@ -11,6 +11,8 @@ from knowledge.models import Exercise, Item, Stage
 Message = dict[str, Any]
 # Confidences are calibrated so that what is understood lies above one half; this is a near miss.
 LIKELY = 0.3
+# Words that point at what was said before.
+_POINTING = {"it", "that", "this", "them", "one"}
 _NAMED_KINDS = {"exercise": Exercise, "stage": Stage}
 
 
@@ -51,6 +53,24 @@ def asked_item(kb: KnowledgeBase, message: Message) -> Item | None:
         if named and isinstance(understood, model):
             return named
     return understood
+
+
+def meant_exercise(kb: KnowledgeBase, message: Message, item: Item, before: Item | None) -> Item:
+    """Return the exercise that "how do I stretch it?" means, after an exercise or a muscle.
+
+    Args:
+        kb: the knowledge base.
+        message: without the name of an exercise in it.
+        item: what was understood.
+        before: the item that was answered last.
+    """
+    says_it = _POINTING & set(message.get("text", "").lower().strip(" ?!.").split())
+    if before is None or not isinstance(item, Exercise) or not says_it or named_item(kb, message):
+        return item
+    if isinstance(before, Exercise):
+        return before
+    related = [other for other in kb.related(before) if isinstance(other, Exercise)]
+    return related[0] if related else item
 
 
 def asked_labels(message: Message) -> list[str]:

@@ -2,7 +2,6 @@
 
 import os
 import socket
-from pathlib import Path
 
 # Set before Rasa is imported anywhere: no telemetry, no notice about a newer SQLAlchemy.
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
@@ -14,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from assistant import content_check, model
-from assistant.paths import MODELS, ROOT
+from assistant.paths import MODELS, PICTURE, ROOT
 
 app = typer.Typer(
     add_completion=False,
@@ -75,13 +74,13 @@ def train() -> None:
 def serve(
     host: str = typer.Option("127.0.0.1", envvar="HOST", help="Address to listen on."),
     port: int = typer.Option(5005, envvar="PORT", help="Port to listen on."),
-    endpoints: Path = typer.Option(
-        ROOT / "endpoints.yml", envvar="SCIATICA_ENDPOINTS", help="Stores, locks and action server."
+    endpoints: str = typer.Option(
+        "endpoints.yml", envvar="SCIATICA_ENDPOINTS", help="Stores, locks and action server."
     ),
 ) -> None:
     """Serve chat page and API; trains first if data or configuration changed."""
     _free_port_or_stop(host, port)
-    if not endpoints.is_file():
+    if not (ROOT / endpoints).is_file():
         _stop(f"There is no file {endpoints}. Name one that exists with --endpoints.")
     _check_or_stop()
     trained = _model_or_train()
@@ -91,7 +90,7 @@ def serve(
     lean_imports.install()
     from assistant.serving import server
 
-    server.run(server.build(trained, endpoints, ROOT / "credentials.yml"), host, port)
+    server.run(server.build(trained, ROOT / endpoints, ROOT / "credentials.yml"), host, port)
 
 
 @app.command()
@@ -110,45 +109,43 @@ def chat() -> None:
 
 
 @app.command()
-def adapt(minutes: float = typer.Option(30, min=1, help="How long to learn.")) -> None:
+def adapt(
+    minutes: float = typer.Option(40, min=1, help="How long to learn."),
+    fresh: bool = typer.Option(False, help="Start anew instead of going on from the adapter as it is."),
+) -> None:
     """Adapt the sentence encoder to the phrases of this project; writes assistant/nlu/adapter.npz."""
     _check_or_stop()
     from assistant.adaptation import training
 
-    training.adapt(minutes, console.print)
+    training.adapt(minutes, fresh, console.print)
     console.print("[green]✓[/green] Written: assistant/nlu/adapter.npz. The next start trains with it.")
 
 
 @app.command()
-def evaluate(what: str = typer.Argument("redflags", help="What to evaluate: redflags.")) -> None:
+def evaluate(what: str = typer.Argument("redflags", help="redflags, faq or oos.")) -> None:
     """Measure the model on the public benchmark, worst first, with 95 % intervals."""
-    if what != "redflags":
-        _stop(f"There is no benchmark called {what!r}. Try: sciatica evaluate redflags")
+    if what not in ("redflags", "faq", "oos"):
+        _stop(f"There is no benchmark called {what!r}. There are redflags, faq and oos.")
     _check_or_stop()
     trained = _model_or_train()
     from assistant.serving import lean_imports
 
     lean_imports.install()
-    from assistant import evaluation
+    from assistant import evaluation, question_evaluation
 
-    messages, pairs = evaluation.messages(), evaluation.pairs()
-    texts = [m["text"] for m in messages] + [t for p in pairs for k, t in p.items() if k != "sign"]
     with console.status("Asking the model ..."):
-        levels = dict(zip(texts, evaluation.levels_of(texts, trained)))
-    tables = {
-        name: rows
-        for name, rows in zip(
-            ("By level", "By sign", "By kind of look-alike"),
-            evaluation.rows([(m, levels[m["text"]]) for m in messages]),
-        )
-    }
-    tables["The same emergency, said otherwise"] = evaluation.pair_rows(levels)
+        if what == "redflags":
+            tables = evaluation.warning_tables(trained)
+        else:
+            tables = question_evaluation.tables(what, trained)
     for title, rows in tables.items():
         table = Table("", "share", "95 %", "of", title=title)
         for name, hits, n in rows:
             low, high = evaluation.wilson(hits, n)
             table.add_row(name, f"{hits / n:.3f}", f"{low:.2f} to {high:.2f}", str(n))
         Console().print(table)
+    if what == "faq":
+        console.print(f"A picture of what is taken for another: {os.path.relpath(PICTURE, ROOT)}")
     console.print(
         "Labels are by lay authors; no clinician has seen them. This says nothing beyond this set."
     )

@@ -22,6 +22,8 @@ PAIRS = ROOT / "benchmarks" / "red_flags_pairs.yml"
 NEGATED = "negated"
 RANK = {"none": 0, "check": 1, "soon": 2, "urgent": 3, "emergency": 4}
 _Z = 1.96
+# Name, hits, n.
+Row = tuple[str, int, int]
 
 
 def wilson(hits: int, n: int) -> tuple[float, float]:
@@ -44,6 +46,16 @@ def pairs() -> list[dict[str, Any]]:
     return yaml.load(PAIRS.read_bytes(), Loader=yaml.CSafeLoader)
 
 
+def warning_tables(model: str) -> dict[str, list[Row]]:
+    """Return title and rows of each table about warning signs, for a trained model."""
+    asked, rephrased = messages(), pairs()
+    texts = [m["text"] for m in asked] + [t for p in rephrased for k, t in p.items() if k != "sign"]
+    levels = dict(zip(texts, levels_of(texts, model)))
+    titles = "By level", "By sign", "By kind of look-alike"
+    by_title = dict(zip(titles, rows([(m, levels[m["text"]]) for m in asked])))
+    return {**by_title, "The same emergency, said otherwise": pair_rows(levels)}
+
+
 def levels_of(texts: list[str], model: str) -> list[str]:
     """Return the level that a model gives to each text, "none" where it gives none."""
     logging.disable(logging.WARNING)
@@ -60,9 +72,6 @@ async def _level(agent: Agent, text: str) -> str:
     parsed = await agent.parse_message(text)
     found = (e["value"]["level"] for e in parsed["entities"] if e["entity"] == ENTITY)
     return next(found, "none")
-
-
-Row = tuple[str, int, int]
 
 
 def rows(judged: list[tuple[dict[str, Any], str]]) -> tuple[list[Row], list[Row], list[Row]]:

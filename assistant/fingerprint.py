@@ -9,7 +9,7 @@ _READ = {".py", ".yml", ".npz"}
 
 
 def of_files(*patterns: str, root: Path | None = None) -> str:
-    """Return a hash over names and contents of the code, YAML and array files that match the patterns."""
+    """Return a hash over names and contents of the code, YAML and array files that match."""
     folder = root or ROOT
     digest = hashlib.sha256()
     for pattern in patterns:

@@ -17,7 +17,7 @@ from rasa.utils.log_utils import configure_structlog
 import knowledge
 from actions.understanding import Message, asked_item, asked_labels, sub_intent
 from assistant.evaluation import Row, counted, worst_first
-from assistant.paths import ROOT
+from assistant.paths import PICTURE, ROOT
 
 QUESTIONS = ROOT / "benchmarks" / "questions.yml"
 OUT_OF_SCOPE = ROOT / "benchmarks" / "out_of_scope.yml"
@@ -65,6 +65,22 @@ def label(kb: knowledge.KnowledgeBase, message: Message) -> str:
     item = asked_item(kb, message) if intent == "faq" else None
     key = item.id if item else sub_intent(message, intent)
     return f"{intent}/{key}" if key else intent
+
+
+def tables(what: str, model: str) -> dict[str, list[Row]]:
+    """Return title and rows of each table of a benchmark, and draw the picture of the confusions.
+
+    Args:
+        what: `faq` or `oos`.
+        model: path of the trained model.
+    """
+    asked = records(QUESTIONS if what == "faq" else OUT_OF_SCOPE)
+    found = understood([record["text"] for record in asked], model)
+    judged = list(zip(asked, found))
+    if what == "oos":
+        return out_of_scope_tables(judged)
+    heat_map([(record["topic"], label) for record, label in judged], PICTURE)
+    return question_tables(judged)
 
 
 def question_tables(judged: Judged) -> dict[str, list[Row]]:

@@ -38,8 +38,12 @@ def main() -> None:
     texts = [m["text"] for m in yaml.safe_load(MESSAGES.read_text())]
     usual = [text for text in texts if len(text.split()) in WORDS]
     times = [milliseconds(screen, text, REPEATS) for text in usual]
-    print(f"{len(usual)} messages of {WORDS.start} to {WORDS.stop - 1} words: median {statistics.median(times):.2f} ms")
-    for name, text in (("messages", " ".join(texts)), ("without full stops", " ".join(texts).replace(".", " "))):
+    median = statistics.median(times)
+    print(f"{len(usual)} messages of {WORDS.start} to {WORDS.stop - 1} words: median {median:.2f} ms")
+    for name, text in (
+        ("messages", " ".join(texts)),
+        ("without full stops", " ".join(texts).replace(".", " ")),
+    ):
         long = [milliseconds(screen, (text * 9)[:length], LOOPS) for length in LENGTHS]
         growth = ", ".join(f"{b / a:.2f}" for a, b in zip(long, long[1:]))
         print(f"{name}: {LENGTHS[-1]} characters take {long[-1]:.0f} ms; each doubling times {growth}")

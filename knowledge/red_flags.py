@@ -41,7 +41,8 @@ class SignGroup(_Record):
 class Cues(_Record):
     """Words around a mention that change what it means, by status, and words that end their reach.
 
-    `people` are words for the writer (`self`) and for somebody else (`others`). `calm_topics` are the items that may be answered while a warning is still to be checked.
+    `people` are words for the writer (`self`) and for somebody else (`others`).
+    `calm_topics` are the items that may be answered while a warning is still to be checked.
     """
 
     written_out: dict[str, str]

@@ -26,7 +26,15 @@ _YEAR = re.compile(r"(19|20)\d\d")
 MAX_CLAUSE = 60
 _WORDS_A_SPAN = 4
 _DIRECTIONS = ("before", "after", "anywhere")
-_STRONGEST_FIRST = ("negated", "figurative", "asked", "past", "unchanged", "other-person", "hypothetical")
+_STRONGEST_FIRST = (
+    "negated",
+    "figurative",
+    "asked",
+    "past",
+    "unchanged",
+    "other-person",
+    "hypothetical",
+)
 
 
 def build(red_flags: RedFlags) -> Language:

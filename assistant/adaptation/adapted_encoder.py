@@ -57,11 +57,15 @@ class AdaptedEncoder(tf.Module):
         return tf.math.l2_normalize(total / tf.reduce_sum(mask, axis=1, keepdims=True), axis=-1)
 
     def _block(self, x: tf.Tensor, absent: tf.Tensor, name: str) -> tf.Tensor:
-        mixed = self._linear(self._attend(x, absent, f"{name}.attention"), f"{name}.attention.output.dense")
+        mixed = self._linear(
+            self._attend(x, absent, f"{name}.attention"), f"{name}.attention.output.dense"
+        )
         x = self._layer_norm(x + mixed, f"{name}.attention.output.LayerNorm")
         inner = self._linear(x, f"{name}.intermediate.dense")
         inner = 0.5 * inner * (1 + tf.math.erf(inner * 2**-0.5))
-        return self._layer_norm(x + self._linear(inner, f"{name}.output.dense"), f"{name}.output.LayerNorm")
+        return self._layer_norm(
+            x + self._linear(inner, f"{name}.output.dense"), f"{name}.output.LayerNorm"
+        )
 
     def _attend(self, x: tf.Tensor, absent: tf.Tensor, name: str) -> tf.Tensor:
         batch, tokens = tf.shape(x)[0], tf.shape(x)[1]
@@ -79,7 +83,9 @@ class AdaptedEncoder(tf.Module):
     def _linear(self, x: tf.Tensor, name: str) -> tf.Tensor:
         fixed = tf.tensordot(x, self._weights[f"{name}.weight"], 1) + self._weights[f"{name}.bias"]
         seen = tf.nn.dropout(x, self._dropout)
-        return fixed + tf.tensordot(tf.tensordot(seen, self.changes[DOWN + name], 1), self.changes[UP + name], 1)
+        return fixed + tf.tensordot(
+            tf.tensordot(seen, self.changes[DOWN + name], 1), self.changes[UP + name], 1
+        )
 
     def _layer_norm(self, x: tf.Tensor, name: str) -> tf.Tensor:
         mean, variance = tf.nn.moments(x, [-1], keepdims=True)

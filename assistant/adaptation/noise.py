@@ -19,7 +19,7 @@ _SHORT = 3
 
 
 def misspelt(word: str, rng: random.Random) -> str:
-    """Return a word with one mistake: letters swapped, lost, doubled, mistaken, or the vowels left out."""
+    """Return a word with one mistake: letters swapped, lost, doubled or mistaken, or vowels left out."""
     if len(word) < _SHORT or not word.isalpha():
         return word
     at = rng.randrange(len(word) - 1)

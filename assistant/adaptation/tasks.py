@@ -1,4 +1,4 @@
-"""What the encoder is adapted to: telling intents apart, and warning signs from what only sounds alike."""
+"""What the encoder is adapted to: intents, and warning signs against what only sounds alike."""
 
 import random
 from dataclasses import dataclass
@@ -47,7 +47,9 @@ class Tasks:
 
 def load() -> Tasks:
     """Return the tasks from `data/`, `knowledge/` and `triage/phrases/`, as training reads them."""
-    importer = TrainingDataImporter.load_from_config(str(ROOT / "config.yml"), str(ROOT / "domain.yml"), [str(ROOT / "data")])
+    importer = TrainingDataImporter.load_from_config(
+        str(ROOT / "config.yml"), str(ROOT / "domain.yml"), [str(ROOT / "data")]
+    )
     examples = importer.get_nlu_data().intent_examples
     intents = [(e.get(TEXT), e.get_full_intent()) for e in examples if e.get(TEXT)]
     signs = [(m["text"], label(m)) for m in messages()]
@@ -80,14 +82,14 @@ def epoch(tasks: Tasks, rng: random.Random) -> list[tuple[str, int, int]]:
 
 
 def _joined(one: str, other: str, rng: random.Random) -> str:
-    first, second = (one, other) if rng.random() < 0.5 else (other, one)  # noqa: PLR2004
+    first, second = (one, other) if rng.random() < 0.5 else (other, one)
     return first + rng.choice(_JOINTS) + second
 
 
 def batches(
     tokens: list[list[int]], size: int, rng: random.Random
 ) -> list[tuple[list[int], np.ndarray, np.ndarray]]:
-    """Return batches of texts of like length as (which texts, ids `[size, tokens]`, mask of the same shape)."""
+    """Return batches of texts of like length: which texts, ids and mask `[size, tokens]`."""
     order = sorted(range(len(tokens)), key=lambda i: (len(tokens[i]), rng.random()))
     chosen = [order[start : start + size] for start in range(0, len(order), size)]
     rng.shuffle(chosen)

@@ -39,11 +39,12 @@ class _Head(tf.Module):
         return tf.reduce_mean(each * tf.cast(wanted != task_data.NO_LABEL, tf.float32))
 
 
-def adapt(minutes: float, report: Callable[[str], None]) -> None:
+def adapt(minutes: float, fresh: bool, report: Callable[[str], None]) -> None:
     """Adapt the encoder and write `adapter.FILE`.
 
     Args:
         minutes: how long to learn; the step width falls to nothing by then.
+        fresh: start from the packaged encoder; else go on from the adapter as it is.
         report: called with a line every hundred steps.
     """
     tasks = task_data.load()
@@ -54,6 +55,9 @@ def adapt(minutes: float, report: Callable[[str], None]) -> None:
     tokenizer.enable_truncation(MAX_TOKENS)
     tokenizer.no_padding()
     encoder = AdaptedEncoder(RANK, DROPOUT, SEED)
+    if not fresh:
+        for name, change in adapter.load().items():
+            encoder.changes[name].assign(change)
     signs, intents = _Head(len(tasks.sign_names)), _Head(len(tasks.intent_names))
     step = _step(encoder, signs, intents)
 
@@ -75,7 +79,9 @@ def adapt(minutes: float, report: Callable[[str], None]) -> None:
                 report(f"{passed:4.0%}  step {steps}: loss of signs {sign:.3f}, of intents {intent:.3f}")
 
 
-def _step(encoder: AdaptedEncoder, signs: _Head, intents: _Head) -> Callable[..., tuple[tf.Tensor, tf.Tensor]]:
+def _step(
+    encoder: AdaptedEncoder, signs: _Head, intents: _Head
+) -> Callable[..., tuple[tf.Tensor, tf.Tensor]]:
     """Return the function that learns from one batch and returns the losses of both tasks."""
     changes = list(encoder.changes.values())
     heads = [signs.weights, signs.bias, intents.weights, intents.bias]

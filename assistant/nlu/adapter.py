@@ -44,15 +44,21 @@ def save(changes: dict[str, np.ndarray]) -> None:
     np.savez_compressed(FILE, **{name: matrix.astype(np.float16) for name, matrix in changes.items()})
 
 
+def load() -> dict[str, np.ndarray]:
+    """Return the matrices by name, single precision."""
+    with np.load(FILE, allow_pickle=False) as stored:
+        return {name: stored[name].astype(np.float32) for name in stored.files}
+
+
 def merge(weights: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Return the packaged weights with the changes added.
 
     Args:
         weights: by name; a linear layer's are `[outputs, inputs]`.
     """
-    merged = dict(weights)
-    with np.load(FILE, allow_pickle=False) as changes:
-        for layer in LINEAR_LAYERS:
-            change = changes[DOWN + layer].astype(np.float32) @ changes[UP + layer].astype(np.float32)
-            merged[f"{layer}.weight"] = weights[f"{layer}.weight"] + change.T
-    return merged
+    changes = load()
+    changed = {
+        f"{layer}.weight": weights[f"{layer}.weight"] + (changes[DOWN + layer] @ changes[UP + layer]).T
+        for layer in LINEAR_LAYERS
+    }
+    return {**weights, **changed}

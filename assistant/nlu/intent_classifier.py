@@ -9,7 +9,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -18,6 +18,8 @@ from assistant.nlu.encoder import shared_encoder
 from assistant.nlu.linear_classifier import LinearClassifier, Settings, fit_calibrated
 from assistant.nlu.question import QUESTIONS, split, text_to_understand
 from assistant.paths import ENCODER_CACHE
+from assistant.safety.message import ENTITY
+from assistant.safety.steps import WARNING_INTENT
 
 # How many of the nearest answers of a retrieval intent are kept with each message.
 RANKED_RESPONSES = 5
@@ -105,6 +107,9 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
                 message.set("intent_ranking", [], add_to_output=True)
                 continue
             confidences = self._classifier.confidences(text, _embedding(message))
+            if not any(entity["entity"] == ENTITY for entity in message.get(ENTITIES, [])):
+                # Whether a message reports a warning sign is for the screen to say.
+                confidences = np.where(self._classifier.labels == WARNING_INTENT, 0.0, confidences)
             best_first = np.argsort(-confidences)
             scored = [(str(self._classifier.labels[i]), float(confidences[i])) for i in best_first]
             ranking = intent_ranking(scored)
@@ -117,12 +122,14 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
     def _tell_questions_apart(self, message: Message, text: str) -> None:
         """Set the labels of the questions, where a message asks for several different things."""
         parts = split(text)[:MAX_PARTS]
-        if len(parts) < 2:  # noqa: PLR2004
+        if len(parts) < 2:
             return
         encoder = shared_encoder(ENCODER_CACHE)
         best = [
             max(
-                zip(self._classifier.confidences(part, encoder.encode_one(part)), self._classifier.labels)
+                zip(
+                    self._classifier.confidences(part, encoder.encode_one(part)), self._classifier.labels
+                )
             )
             for part in parts
         ]

@@ -36,7 +36,7 @@ PASSAGE_WORDS, MAX_PASSAGES = 80, 40
 class WarningScreen(GraphComponent, EntityExtractorMixin):
     """Adds the entity `warning_sign` with the verdict on a message, for the safety policy.
 
-    Both nets look at every message: the screen at its words, the learned net at the meaning of the whole.
+    Both nets look at every message: the screen at its words, the learned net at its meaning.
     """
 
     def __init__(
@@ -95,7 +95,9 @@ class WarningScreen(GraphComponent, EntityExtractorMixin):
         text = message.get(TEXT)
         findings = self._screen(text)
         encoder = shared_encoder(ENCODER_CACHE)
-        guesses = self._net.guesses(np.vstack([encoder.encode_one(part) for part in self._passages(text)]))
+        guesses = self._net.guesses(
+            np.vstack([encoder.encode_one(part) for part in self._passages(text)])
+        )
         verdict = decide(findings, guesses, self._net.thresholds)
         if verdict is None:
             return

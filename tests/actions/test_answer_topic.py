@@ -29,7 +29,10 @@ def test_an_item_that_is_gone_brings_what_is_near(message, run):
 
 
 def test_several_questions_are_answered_in_their_order(message, run):
-    asked = {**message("faq/referral"), "questions": ["faq/what-to-wear", "out_of_scope/medicine", "faq/referral"]}
+    asked = {
+        **message("faq/referral"),
+        "questions": ["faq/what-to-wear", "out_of_scope/medicine", "faq/referral"],
+    }
     sent, slots = run(ActionAnswerTopic(), asked)
     assert [m["custom"].get("topic") or m["response"] for m in sent] == [
         "what-to-wear",

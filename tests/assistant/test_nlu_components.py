@@ -72,9 +72,15 @@ def test_each_retrieval_intent_selects_its_response():
     ("text", "questions"),
     [
         ("hi! what causes sciatica and can I swim?", ["what causes sciatica", "can I swim?"]),
-        ("Do I need a referral? Also what should I wear?", ["Do I need a referral?", "Also what should I wear?"]),
+        (
+            "Do I need a referral? Also what should I wear?",
+            ["Do I need a referral?", "Also what should I wear?"],
+        ),
         ("My leg hurts since May. I sit all day. Is walking good for it?", ["Is walking good for it?"]),
-        ("how do I do the plank; how often should I do it", ["how do I do the plank", "how often should I do it"]),
+        (
+            "how do I do the plank; how often should I do it",
+            ["how do I do the plank", "how often should I do it"],
+        ),
         ("what is the difference between ice and heat", ["what is the difference between ice and heat"]),
         ("sciatica meaning", []),
         ("", []),
@@ -91,7 +97,10 @@ def test_the_questions_of_a_message(text, questions):
         ([("faq/swimming", 0.9), ("faq/swimming", 0.8)], []),  # one question, asked twice
         ([("faq/swimming", 0.9), ("faq/referral", 0.4)], []),  # not sure enough
         ([("greet", 0.9), ("faq/referral", 0.9)], []),
-        ([("out_of_scope/medicine", 0.9), ("faq/referral", 0.9)], ["out_of_scope/medicine", "faq/referral"]),
+        (
+            [("out_of_scope/medicine", 0.9), ("faq/referral", 0.9)],
+            ["out_of_scope/medicine", "faq/referral"],
+        ),
         ([("out_of_scope/medicine", 0.9), ("out_of_scope/other", 0.9)], []),
         ([(f"faq/{n}", 0.9) for n in "abcd"], ["faq/a", "faq/b", "faq/c"]),  # at most three
     ],

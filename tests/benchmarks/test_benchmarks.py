@@ -22,7 +22,9 @@ def read(name):
 
 def training_texts():
     nlu = yaml.load((ROOT / "data" / "nlu.yml").read_bytes(), Loader=yaml.CSafeLoader)
-    lines = (line for entry in nlu["nlu"] if "examples" in entry for line in entry["examples"].splitlines())
+    lines = (
+        line for entry in nlu["nlu"] if "examples" in entry for line in entry["examples"].splitlines()
+    )
     return [line.strip()[2:] for line in lines] + [message["text"] for message in messages()]
 
 
@@ -34,7 +36,12 @@ def benchmark_texts():
 
 @pytest.mark.parametrize(
     ("name", "least"),
-    [("questions.yml", 600), ("red_flags.yml", 600), ("out_of_scope.yml", 150), ("red_flags_pairs.yml", 60)],
+    [
+        ("questions.yml", 600),
+        ("red_flags.yml", 600),
+        ("out_of_scope.yml", 150),
+        ("red_flags_pairs.yml", 60),
+    ],
 )
 def test_the_benchmark_is_large_enough(name, least):
     assert len(read(name)) >= least
@@ -58,8 +65,12 @@ def test_no_training_phrase_is_a_near_copy_of_the_benchmark():
 def test_no_message_about_warning_signs_has_two_labels():
     labels = {}
     for message in messages():
-        labels.setdefault(re.sub(r"\W+", " ", message["text"].casefold()).strip(), set()).add(label(message))
-    assert {text: found for text, found in labels.items() if len({f.split("/")[0] for f in found}) > 1} == {}
+        labels.setdefault(re.sub(r"\W+", " ", message["text"].casefold()).strip(), set()).add(
+            label(message)
+        )
+    assert {
+        text: found for text, found in labels.items() if len({f.split("/")[0] for f in found}) > 1
+    } == {}
 
 
 def test_every_sign_has_many_messages():
