@@ -56,22 +56,25 @@ def warning_tables(model: str) -> dict[str, list[Row]]:
     return {**by_title, "The same emergency, said otherwise": pair_rows(levels)}
 
 
-def levels_of(texts: list[str], model: str) -> list[str]:
-    """Return the level that a model gives to each text, "none" where it gives none."""
+def parsed(texts: list[str], model: str) -> list[dict[str, Any]]:
+    """Return what Rasa's NLU pipeline makes of each text, for the path of a trained model."""
     logging.disable(logging.WARNING)
     configure_structlog(logging.ERROR)
-    return asyncio.run(_levels(texts, model))
+
+    async def ask() -> list[dict[str, Any]]:
+        agent: Agent = await load_agent(model_path=model)
+        return [await agent.parse_message(text) for text in texts]
+
+    return asyncio.run(ask())
 
 
-async def _levels(texts: list[str], model: str) -> list[str]:
-    agent: Agent = await load_agent(model_path=model)
-    return [await _level(agent, text) for text in texts]
+def levels_of(texts: list[str], model: str) -> list[str]:
+    """Return the level that a model gives to each text, "none" where it gives none."""
+    return [_level(message) for message in parsed(texts, model)]
 
 
-async def _level(agent: Agent, text: str) -> str:
-    parsed = await agent.parse_message(text)
-    found = (e["value"]["level"] for e in parsed["entities"] if e["entity"] == ENTITY)
-    return next(found, "none")
+def _level(message: dict[str, Any]) -> str:
+    return next((e["value"]["level"] for e in message["entities"] if e["entity"] == ENTITY), "none")
 
 
 def rows(judged: list[tuple[dict[str, Any], str]]) -> tuple[list[Row], list[Row], list[Row]]:

@@ -3,20 +3,16 @@
 Import this after `lean_imports.install()`.
 """
 
-import asyncio
-import logging
 import math
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
 import yaml
-from rasa.core.agent import Agent, load_agent
-from rasa.utils.log_utils import configure_structlog
 
 import knowledge
 from actions.understanding import Message, asked_item, asked_labels, sub_intent
-from assistant.evaluation import Row, counted, worst_first
+from assistant.evaluation import Row, counted, parsed, worst_first
 from assistant.paths import PICTURE, ROOT
 
 QUESTIONS = ROOT / "benchmarks" / "questions.yml"
@@ -42,15 +38,8 @@ def records(file: Path) -> list[dict[str, Any]]:
 
 def understood(texts: list[str], model: str) -> list[str]:
     """Return the full label that a model gives to each text (see `label`)."""
-    logging.disable(logging.WARNING)
-    configure_structlog(logging.ERROR)
-
-    async def ask() -> list[Message]:
-        agent: Agent = await load_agent(model_path=model)
-        return [await agent.parse_message(text) for text in texts]
-
     kb = knowledge.load()
-    return [label(kb, message) for message in asyncio.run(ask())]
+    return [label(kb, message) for message in parsed(texts, model)]
 
 
 def label(kb: knowledge.KnowledgeBase, message: Message) -> str:
@@ -79,7 +68,7 @@ def tables(what: str, model: str) -> dict[str, list[Row]]:
     judged = list(zip(asked, found))
     if what == "oos":
         return out_of_scope_tables(judged)
-    heat_map([(record["topic"], label) for record, label in judged], PICTURE)
+    heat_map([(record["topic"], answered) for record, answered in judged], PICTURE)
     return question_tables(judged)
 
 
