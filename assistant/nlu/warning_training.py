@@ -18,7 +18,7 @@ from triage import Finding, Guess, Screen, Thresholds, decide
 
 PHRASES = ROOT / "triage" / "phrases"
 # Ordinary questions taken from each intent, so that the net knows what most messages are like.
-ORDINARY_PER_INTENT = 40
+ORDINARY_PER_INTENT = 80
 # These intents hold messages about warning signs.
 NOT_ORDINARY = {"report_warning_sign", "report_checked"}
 ORDINARY = "none/ordinary-question"
