@@ -55,7 +55,7 @@ class Thresholds:
     emergency: float = 0.2
     soon: float = 0.5
     check: float = 0.3
-    doubt: float = 0.02
+    doubt: float = 0.01
     pattern: float = 1.7
 
 

@@ -5,7 +5,7 @@ import pytest
 from knowledge.red_flags import Sign
 from triage import Finding, Guess, Thresholds, decide
 
-LIMITS = Thresholds(card=0.4, emergency=0.2, soon=0.6, check=0.3, doubt=0.02, pattern=2.0)
+LIMITS = Thresholds(card=0.4, emergency=0.2, soon=0.6, check=0.3, doubt=0.01, pattern=2.0)
 EMERGENCY, URGENT, SOON = "emergency", "urgent", "soon"
 
 
@@ -35,7 +35,7 @@ def guess(emergency=0.0, urgent=0.0, any_sign=0.0):
         ([finding(SOON)], [guess(any_sign=0.2)], SOON, "patterns"),
         # a plain report that the learned net does not see is asked about, unless it sees nothing at all
         ([finding(EMERGENCY)], [guess(any_sign=0.03)], "check", "patterns"),
-        ([finding(EMERGENCY)], [guess(any_sign=0.01)], None, None),
+        ([finding(EMERGENCY)], [guess(any_sign=0.005)], None, None),
         # the learned net alone
         ([], [guess(emergency=0.6)], EMERGENCY, "learned"),
         ([], [guess(urgent=0.6)], URGENT, "learned"),
