@@ -7,6 +7,7 @@ import asyncio
 import logging
 import math
 from collections import defaultdict
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -36,14 +37,19 @@ def wilson(hits: int, n: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
+def records(file: Path) -> list[dict[str, Any]]:
+    """Return the records of a benchmark's file."""
+    return yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
+
+
 def messages() -> list[dict[str, Any]]:
     """Return the messages of the benchmark: `text`, `level`, `sign`, and `kind` for look-alikes."""
-    return yaml.load(BENCHMARK.read_bytes(), Loader=yaml.CSafeLoader)
+    return records(BENCHMARK)
 
 
 def pairs() -> list[dict[str, Any]]:
     """Return emergencies, each with the same said in other ways, and a twin that is none."""
-    return yaml.load(PAIRS.read_bytes(), Loader=yaml.CSafeLoader)
+    return records(PAIRS)
 
 
 def warning_tables(model: str) -> dict[str, list[Row]]:

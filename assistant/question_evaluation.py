@@ -8,11 +8,9 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 import knowledge
 from actions.understanding import Message, asked_item, asked_labels, sub_intent
-from assistant.evaluation import Row, counted, parsed, worst_first
+from assistant.evaluation import Row, counted, parsed, records, worst_first
 from assistant.paths import PICTURE, ROOT
 
 QUESTIONS = ROOT / "benchmarks" / "questions.yml"
@@ -29,11 +27,6 @@ _ALSO_MET_BY = {"chitchat": _SMALL_TALK, "gibberish": {"nlu_fallback"}}
 _CELL, _LEAST, _DPI, _DARK = 0.3, 4.0, 120, 4
 # A record of a benchmark with the label that was understood.
 Judged = list[tuple[dict[str, Any], str]]
-
-
-def records(file: Path) -> list[dict[str, Any]]:
-    """Return the messages of a benchmark: `text` with `topic` and `style`, or with `kind`."""
-    return yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
 
 
 def understood(texts: list[str], model: str) -> list[str]:
