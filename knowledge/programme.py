@@ -30,13 +30,14 @@ class When(Record):
     """A condition on a person's answers. What is left out always holds.
 
     `pain` is 0 to 10, `days` the time since it began, in days. For `hardest` and `rule_outs` one of the
-    listed values is enough; `without` lists rule-outs that must be absent.
+    listed values is enough; `not_hardest` and `without` list what must be absent.
     """
 
     pain: Span = Span()
     days: Span = Span()
     stage: list[Literal[1, 2, 3, 4]] = []
     hardest: list[Id] = []
+    not_hardest: list[Id] = []
     rule_outs: list[Id] = []
     without: list[Id] = []
 
@@ -70,8 +71,8 @@ class Question(Record):
 class Reading(Record):
     """Words that free text is read by, lower case.
 
-    `days` gives whole phrases and units in days, `amounts` numbers for vague words, `pain` the scores that
-    a word may stand for.
+    `days` gives whole phrases and units in days, `amounts` numbers for vague words, `pain` the scores
+    that a word may stand for.
     """
 
     none: list[Text]
@@ -119,8 +120,8 @@ class Way(Record):
 class Fit(Record):
     """For whom an exercise fits; the first way that fits is taken.
 
-    `seconds_each` is the time of one repetition where nothing is held, `not_hardest` maps what is hardest
-    to the reason against the exercise, `care` a rule-out to a sentence that goes with it.
+    `seconds_each` is the time of one repetition where nothing is held, `not_hardest` maps what is
+    hardest to the reason against the exercise, `care` a rule-out to a sentence that goes with it.
     """
 
     exercise: Id
@@ -210,6 +211,7 @@ class DiaryContent(Record):
     words: dict[str, Text]
     worse: list[Text]
     done: list[Text]
+    exercise_words: dict[Id, list[Text]]
 
 
 class Sign(Record):

@@ -8,15 +8,14 @@ from knowledge.programme import Programme, When
 PAINS = range(11)
 
 
-def check_programme(
-    programme: Programme, exercises: list[Exercise], sources: list[Source]
-) -> list[str]:
+def check_programme(programme: Programme, exercises: list[Exercise], sources: list[Source]) -> list[str]:
     """Return a line for each mistake, with file, key and remedy."""
     rule_outs = values_of(programme, "rule_outs")
     hardest = values_of(programme, "hardest")
     return [
         *_unknown_sources(programme, {source.id for source in sources}),
         *_check_fits(programme, {exercise.id: exercise for exercise in exercises}, rule_outs, hardest),
+        *_check_diary(programme, {exercise.id for exercise in exercises}),
         *_check_conditions(programme, rule_outs, hardest),
         *_check_stage_rules(programme),
         *_check_words(programme, rule_outs),
@@ -61,6 +60,11 @@ def _check_fits(
             yield f"{where}, not_hardest: {key!r} is no choice of the question 'hardest'"
 
 
+def _check_diary(programme: Programme, exercises: set[str]) -> Iterator[str]:
+    for name in programme.diary.exercise_words.keys() - exercises:
+        yield f"programme/diary.yml, exercise_words: there is no exercise {name!r}"
+
+
 def _check_conditions(programme: Programme, rule_outs: set[str], hardest: set[str]) -> Iterator[str]:
     conditions: list[tuple[str, When]] = [
         *((f"rules.yml, {rule.id}", rule.when) for rule in programme.stage_rules),
@@ -68,7 +72,9 @@ def _check_conditions(programme: Programme, rule_outs: set[str], hardest: set[st
         *(("plan.yml, walks", walk.when) for walk in programme.plan.walks),
     ]
     for where, when in conditions:
-        for name in {*when.rule_outs, *when.without} - rule_outs | set(when.hardest) - hardest:
+        for name in {*when.rule_outs, *when.without} - rule_outs | (
+            {*when.hardest, *when.not_hardest} - hardest
+        ):
             yield f"programme/{where}, when: there is no choice {name!r}"
 
 
@@ -82,7 +88,8 @@ def _check_stage_rules(programme: Programme) -> Iterator[str]:
         for days in sorted(ends):
             fitting = [r.id for r in programme.stage_rules if holds(r.when, pain, days)]
             if len(fitting) != 1:
-                yield f"programme/rules.yml: pain {pain} for {days} days fits {fitting}; one rule must fit"
+                where = f"programme/rules.yml: pain {pain} for {days} days"
+                yield f"{where} fits {fitting}; exactly one rule must fit"
 
 
 def holds(when: When, pain: int, days: int) -> bool:

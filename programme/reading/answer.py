@@ -49,7 +49,9 @@ def read(kb: KnowledgeBase, question_id: str, text: str, today: date) -> Any | U
 def wants_plan_now(kb: KnowledgeBase, text: str) -> bool:
     """Return whether the person wants no more questions: "just make the plan"."""
     said = plain(kb, text)
-    return "plan" in said.split() and says(said, kb.programme.reading.skip) or "no more questions" in said
+    return (
+        "plan" in said.split() and says(said, kb.programme.reading.skip) or "no more questions" in said
+    )
 
 
 def _read(kb: KnowledgeBase, question: Question, said: str, today: date) -> Any:

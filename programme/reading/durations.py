@@ -46,7 +46,9 @@ def _counted(kb: KnowledgeBase, said: str) -> list[int]:
     said = re.sub(rf"\b(?:a|an|1) ({pattern}) and a half", r"1.5 \1", said)
     said = re.sub(rf"([0-9]+) ({pattern}) and a half", r"\1.5 \2", said)
     for words, amount in sorted(reading.amounts.items(), key=lambda pair: -len(pair[0])):
-        said = re.sub(rf"\b{words}(?= (?:of |good |whole |full |long |more )*(?:{pattern}))", str(amount), said)
+        said = re.sub(
+            rf"\b{words}(?= (?:of |good |whole |full |long |more )*(?:{pattern}))", str(amount), said
+        )
     said = re.sub(r"\ba (?=[0-9])", "", said)
     found: list[int] = []
     end = -1

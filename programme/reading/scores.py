@@ -14,7 +14,9 @@ _NOT_THIS = re.compile(r"\bnot (?:a |an |really |quite |at )*[0-9]+(?:[.,][0-9]+
 _ABOVE = re.compile(r"\b(?:more than|above|over|higher than)\s+(?:a |an )?([0-9]{1,2})\b")
 _ZERO = re.compile(r"\b(?:no pain|pain free|painless|without pain|nothing|none|does not hurt)\b")
 _CLAUSE = re.compile(r"[,;.!?](?:\s|$)|\bbut\b|\band now\b")
-_WEEK_NUMBER = re.compile(r"\b(?:week|day|month)s?\s*(?:number\s*)?[0-9]+|\b[0-9]+\s*(?:week|day|month)s?\b")
+_WEEK_NUMBER = re.compile(
+    r"\b(?:week|day|month)s?\s*(?:number\s*)?[0-9]+|\b[0-9]+\s*(?:week|day|month)s?\b"
+)
 _HALF_HOURS = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*(?:hours?|hrs?|h)\b")
 _PER_WEEK = re.compile(r"\b(?:a|per|each|every|in a)\s+week\b|\bweekly\b")
 
