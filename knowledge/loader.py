@@ -11,6 +11,17 @@ from pydantic import BaseModel, ValidationError
 from knowledge.base import KnowledgeBase
 from knowledge.cards import UNCLEAR, UNKNOWN_COUNTRY, Card, Country
 from knowledge.models import Exercise, Source, Stage, Topic
+from knowledge.programme import (
+    DiaryContent,
+    Fit,
+    PlanRules,
+    Programme,
+    Question,
+    ReadinessContent,
+    Reading,
+    StageRule,
+)
+from knowledge.programme_check import check_programme
 from knowledge.red_flags import Cues, RedFlags, SignGroup
 from knowledge.vocabulary import Vocabulary
 from knowledge.wording import Wording
@@ -95,14 +106,25 @@ def load(folder: Path = CONTENT) -> KnowledgeBase:
     cards = reader.read(Card, folder / "cards.yml")
     countries = reader.read(Country, folder / "contacts.yml")
     red_flags = _read_red_flags(reader, folder / "red_flags")
+    programme = _read_programme(reader, folder / "programme")
     errors = reader.errors or [
         *_cross_check(sources, topics, exercises, stages, reader.origin),
         *_check_cards(red_flags, cards, countries),
+        *check_programme(programme, exercises, sources),
     ]
     if errors:
         raise ContentError(errors)
     return KnowledgeBase(
-        sources, topics, exercises, stages, wording[0], vocabulary[0], red_flags, cards, countries
+        sources,
+        topics,
+        exercises,
+        stages,
+        wording[0],
+        vocabulary[0],
+        red_flags,
+        cards,
+        countries,
+        programme,
     )
 
 
@@ -117,6 +139,27 @@ def _read_red_flags(reader: _Reader, folder: Path) -> RedFlags | None:
     except ValidationError as error:
         reader.errors += [f"red_flags/: {problem['msg']}" for problem in error.errors()]
         return None
+
+
+def _read_programme(reader: _Reader, folder: Path) -> Programme | None:
+    questions = reader.read(Question, folder / "questions.yml")
+    reading = reader.read(Reading, folder / "reading.yml")
+    rules = reader.read(StageRule, folder / "rules.yml")
+    fits = reader.read(Fit, folder / "fit.yml")
+    plan = reader.read(PlanRules, folder / "plan.yml")
+    diary = reader.read(DiaryContent, folder / "diary.yml")
+    readiness = reader.read(ReadinessContent, folder / "readiness.yml")
+    if reader.errors:
+        return None
+    return Programme(
+        questions=questions,
+        reading=reading[0],
+        stage_rules=rules,
+        fits={fit.exercise: fit for fit in fits},
+        plan=plan[0],
+        diary=diary[0],
+        readiness=readiness[0],
+    )
 
 
 def _cross_check(

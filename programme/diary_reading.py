@@ -1,0 +1,69 @@
+"""Reads a diary entry from free text: "my pain is 5 today", "did my exercises", "worse after the bird-dog"."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from knowledge import KnowledgeBase
+from programme.diary import Entry, done_names
+from programme.reading import durations, scores
+from programme.reading.plain import one_of, plain, says
+from programme.wording import day
+
+# A number is a score only where the text speaks of pain, or is nothing but the number.
+_OF_PAIN = re.compile(
+    r"pain|score|ache|aching|sore|hurt|out of 10|out of ten|/ ?10|level|it was an? |it is an? "
+)
+_BARE = re.compile(r"[0-9]{1,2}(?:\.[0-9])?")
+_NOT_DONE = re.compile(
+    r"\b(?:did not|have not|could not|can not|cannot|skipped|missed|no exercises?|without)\b"
+)
+_AGO = re.compile(
+    r"\bago\b|\byesterday\b|\blast night\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+)
+_COUNTED = re.compile(r"[0-9]+ (?:sets?|reps?|times|rounds?|minutes?|mins?)\b")
+MAX_NOTE = 500
+
+
+def read_entry(kb: KnowledgeBase, text: str, today: date, plan_exercises: Sequence[str] = ()) -> Entry:
+    """Return what the text notes; words without a score or an exercise are kept as a note.
+
+    Args:
+        plan_exercises: ids of the exercises of the person's plan: what "my exercises" are.
+    """
+    said = plain(kb, text)
+    back = durations.days(kb, said, today) if _AGO.search(said) else 0
+    named = named_exercises(kb, said)
+    done = not _NOT_DONE.search(said) and bool(named or says(said, kb.programme.diary.done))
+    rest = _COUNTED.sub(" ", said)
+    of_pain = _OF_PAIN.search(rest) or _BARE.fullmatch(rest.strip())
+    return Entry(
+        date=today - timedelta(days=min(back or 0, 366)),
+        score=scores.pain(kb, rest) if of_pain else None,
+        note=" ".join(text.split())[:MAX_NOTE],
+        exercises=tuple(named or plan_exercises) if done else (),
+        done=done,
+    )
+
+
+def named_exercises(kb: KnowledgeBase, said: str) -> list[str]:
+    """Return the ids of the exercises named in plain text, in the order of the knowledge base."""
+    names = kb.names()["exercise"]
+    pattern = one_of(tuple(form for name in names for form in (name, f"{name}s")))
+    found = {re.sub(r"[\s-]+", " ", match[0]) for match in pattern.finditer(said)}
+    ids = {re.sub(r"[\s-]+", " ", name): name_id for name, name_id in names.items()}
+    hit = {ids.get(word) or ids.get(word.removesuffix("s")) for word in found}
+    return [name for name in kb.exercises if name in hit]
+
+
+def noted(kb: KnowledgeBase, entry: Entry) -> str:
+    """Return what the assistant says after an entry; an exercise that made things worse is left out."""
+    words = kb.programme.diary.words
+    said = []
+    if entry.score is not None:
+        said.append(words["noted_score"].format(score=entry.score, date=day(kb, entry.date)))
+    if entry.done:
+        said.append(words["noted_done"].format(names=done_names(kb, entry)))
+    if entry.exercises and says(plain(kb, entry.note), kb.programme.diary.worse):
+        said.append(words["worse_after"].format(names=done_names(kb, entry)))
+    return " ".join(said) or words["noted_note"]
