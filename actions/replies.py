@@ -32,6 +32,15 @@ def say_item(dispatcher: CollectingDispatcher, kb: KnowledgeBase, item: Item) ->
     )
 
 
+def say_longer(dispatcher: CollectingDispatcher, kb: KnowledgeBase, item: Item) -> None:
+    """Send the answer with what belongs to it in short, for somebody who wants to hear more."""
+    dispatcher.utter_message(
+        text=answers.longer_text(kb, item),
+        buttons=next_buttons(kb, item),
+        json_message=answers.card(kb, item),
+    )
+
+
 def suggest(dispatcher: CollectingDispatcher, response: str, items: list[Item]) -> None:
     """Send a response of the domain with these items as buttons: "did you mean ...?"."""
     card: dict[str, Any] = {

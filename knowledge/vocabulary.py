@@ -16,3 +16,4 @@ class Vocabulary(BaseModel):
     numbers: dict[str, int]
     duration_units: list[str]
     pointing: list[str]
+    openings: tuple[str, ...]

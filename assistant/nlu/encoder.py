@@ -59,8 +59,8 @@ def shared_encoder(cache: Path) -> "SentenceEncoder":
 class SentenceEncoder:
     """Turns texts into unit-length vectors of 384 numbers.
 
-    Each text runs through the model alone. In a batch, quantized numbers would depend on the other texts,
-    and a text would not get the vector in service that it had in training.
+    Each text runs through the model alone. In a batch, quantized numbers would depend on the other
+    texts, and a text would not get the vector in service that it had in training.
     """
 
     def __init__(self, model: Path) -> None:

@@ -18,12 +18,13 @@ from actions.focus import TOPIC
 from assistant import fingerprint
 from assistant.nlu.encoder import shared_encoder
 from assistant.nlu.linear_classifier import LinearClassifier, Settings, fit_calibrated
-from assistant.nlu.question import QUESTIONS, split, text_to_understand
+from assistant.nlu.question import QUESTIONS, text_to_understand
 from assistant.nlu.readings import Readings
 from assistant.paths import ENCODER_CACHE
 from assistant.safety.message import ENTITY
 from assistant.safety.steps import WARNING_INTENT
 from assistant.shared import knowledge_base
+from knowledge.asking import split
 from knowledge.models import Item
 
 # How many of the nearest answers of a retrieval intent are kept with each message.
@@ -143,7 +144,7 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
         return [(str(self._classifier.labels[i]), float(confidences[i])) for i in best_first]
 
     def _best_reading(self, text: str, reported: bool, focus: Item | None) -> Scored:
-        """Return the labels of a text as typed, or read otherwise where that is surer (see `Readings`)."""
+        """Return the labels of a text as typed, or of the reading (see `Readings`) that is surer."""
         scored = self._scored(text, reported)
         mended = self._readings.mended(text)
         if mended:
@@ -158,7 +159,7 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
 
     def _tell_questions_apart(self, message: Message, text: str) -> None:
         """Set the labels of the questions, where a message asks for several different things."""
-        parts = split(text)[:MAX_PARTS]
+        parts = split(self._kb.vocabulary.openings, text)[:MAX_PARTS]
         if len(parts) < 2:
             return
         encoder = shared_encoder(ENCODER_CACHE)

@@ -125,7 +125,7 @@ class WarningScreen(GraphComponent, EntityExtractorMixin):
 
 
 def passages(sentences: list[str]) -> list[str]:
-    """Return a text in parts of at most `PASSAGE_WORDS` words: whole sentences, where they are no longer.
+    """Return a text in parts of at most `PASSAGE_WORDS` words, whole sentences where that can be.
 
     A text without full stops is one long sentence; nothing of it may be left unread.
     """
