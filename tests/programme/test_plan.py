@@ -65,7 +65,10 @@ def test_every_plan_keeps_the_rules(kb, today, any_answers, data):
         assert not (answers.place == "chair" and chosen.way.place == "floor")
         assert not (answers.place == "floor" and chosen.way.place == "chair")
         assert min(chosen.exercise.stages) <= plan.stage
-        assert chosen.dose.hold_seconds is None or chosen.dose.hold_seconds <= chosen.exercise.dose.hold_seconds
+        assert (
+            chosen.dose.hold_seconds is None
+            or chosen.dose.hold_seconds <= chosen.exercise.dose.hold_seconds
+        )
     assert plan.minutes <= answers.minutes
     assert (plan.few is not None) == (len(plan.exercises) < 3)
     assert f"pain is {answers.pain} " in plan.reason
@@ -76,7 +79,9 @@ def test_every_plan_keeps_the_rules(kb, today, any_answers, data):
 
 @settings(max_examples=100, deadline=None)
 @given(data=st.data())
-def test_what_the_stage_holds_is_planned_or_named_as_left_out_or_there_was_no_room(kb, today, any_answers, data):
+def test_what_the_stage_holds_is_planned_or_named_as_left_out_or_there_was_no_room(
+    kb, today, any_answers, data
+):
     answers = data.draw(any_answers)
     plan = make_plan(kb, answers, today)
     planned = {chosen.exercise.name for chosen in plan.exercises}
@@ -84,7 +89,9 @@ def test_what_the_stage_holds_is_planned_or_named_as_left_out_or_there_was_no_ro
     assert not planned & out
     of_stage = {kb.exercises[name].name for name in kb.stages[f"stage-{plan.stage}"].exercises}
     silent = of_stage - planned - out - {kb.exercises["ex-pool-walking"].name}
-    room = answers.minutes * 60 - sum(doses.seconds_a_day(kb, c.exercise, c.dose) for c in plan.exercises)
+    room = answers.minutes * 60 - sum(
+        doses.seconds_a_day(kb, c.exercise, c.dose) for c in plan.exercises
+    )
     most = max(n for minutes, n in kb.programme.plan.most.items() if minutes <= answers.minutes)
     assert not silent or len(plan.exercises) == most or room < 120
 
@@ -105,7 +112,9 @@ def test_the_rule_out_matrix(kb, today, rule_out):
     excluded = EXCLUDED[rule_out]
     if rule_out == "surgery":
         excluded = kb.exercises.keys() - {"ex-walking"}
-    for pain, days, stage, place, minutes in product((0, 3, 5, 8), (3, 200), (1, 2, 3, 4), ("floor", "chair", "both"), (5, 30)):
+    for pain, days, stage, place, minutes in product(
+        (0, 3, 5, 8), (3, 200), (1, 2, 3, 4), ("floor", "chair", "both"), (5, 30)
+    ):
         answers = Answers(pain, days, frozenset([rule_out]), frozenset(), minutes, place, stage)
         plan = make_plan(kb, answers, today)
         assert not excluded & {chosen.exercise.id for chosen in plan.exercises}
@@ -176,7 +185,16 @@ def test_the_payload_holds_what_the_contract_says(kb, today):
         "traffic_light", "move_on_when", "stop_when", "review", "exports",
     } <= payload.keys()  # fmt: skip
     for exercise in payload["exercises"]:
-        assert {"id", "name", "dose", "dose_text", "steps", "stop_if", "illustration", "timer"} <= exercise.keys()
+        assert {
+            "id",
+            "name",
+            "dose",
+            "dose_text",
+            "steps",
+            "stop_if",
+            "illustration",
+            "timer",
+        } <= exercise.keys()
     assert [(x["colour"], x["from"], x["to"]) for x in payload["traffic_light"]] == [
         ("green", 0, 3), ("amber", 4, 5), ("red", 6, 10),
     ]  # fmt: skip

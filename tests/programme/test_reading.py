@@ -137,7 +137,12 @@ def test_a_word_for_pain_is_asked_back_with_the_scores_it_may_mean(kb, today, te
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("just make the plan", True), ("no more questions please", True), ("sitting", False), ("skip", False)],
+    [
+        ("just make the plan", True),
+        ("no more questions please", True),
+        ("sitting", False),
+        ("skip", False),
+    ],
 )
 def test_a_person_may_want_the_plan_now(kb, text, expected):
     assert wants_plan_now(kb, text) is expected
