@@ -81,6 +81,7 @@ class Reading(Record):
     affirmed: list[Text]
     denied: list[Text]
     skip: list[Text]
+    plan_now: list[Text]
     limits: list[Text]
     but: list[Text]
     negators: list[Text]

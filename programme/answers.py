@@ -16,8 +16,8 @@ SAFETY = "safety"
 class Answers:
     """What a plan is made from.
 
-    `pain` is 0 to 10, `days` the time since it began, `minutes` the time for exercises a day, `stage` the
-    stage the person chose, None for the suggestion.
+    `pain` is 0 to 10, `days` the time since it began, `minutes` the time for exercises a day, `stage`
+    the stage the person chose, None for the suggestion.
     """
 
     pain: int

@@ -1,4 +1,4 @@
-"""Reads a diary entry from free text: "my pain is 5 today", "did my exercises", "worse after the bird-dog"."""
+"""Reads a diary entry from free text: "my pain is 5 today", "worse after the bird-dog"."""
 
 import re
 from collections.abc import Sequence
@@ -48,7 +48,9 @@ def read_entry(kb: KnowledgeBase, text: str, today: date, plan_exercises: Sequen
 
 def named_exercises(kb: KnowledgeBase, said: str) -> list[str]:
     """Return the ids of the exercises named in plain text, in the order of the knowledge base."""
-    names = kb.names()["exercise"]
+    names = dict(kb.names()["exercise"])
+    for name_id, words in kb.programme.diary.exercise_words.items():
+        names |= dict.fromkeys(words, name_id)
     pattern = one_of(tuple(form for name in names for form in (name, f"{name}s")))
     found = {re.sub(r"[\s-]+", " ", match[0]) for match in pattern.finditer(said)}
     ids = {re.sub(r"[\s-]+", " ", name): name_id for name, name_id in names.items()}
@@ -64,6 +66,8 @@ def noted(kb: KnowledgeBase, entry: Entry) -> str:
         said.append(words["noted_score"].format(score=entry.score, date=day(kb, entry.date)))
     if entry.done:
         said.append(words["noted_done"].format(names=done_names(kb, entry)))
-    if entry.exercises and says(plain(kb, entry.note), kb.programme.diary.worse):
-        said.append(words["worse_after"].format(names=done_names(kb, entry)))
+    note = plain(kb, entry.note)
+    if says(note, kb.programme.diary.worse) and (named := named_exercises(kb, note)):
+        names = ", ".join(kb.exercises[name].name for name in named)
+        said.append(words["worse_after"].format(names=names))
     return " ".join(said) or words["noted_note"]

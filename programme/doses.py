@@ -27,8 +27,8 @@ def fitted_dose(kb: KnowledgeBase, exercise: Exercise, answers: Answers, stage: 
 def timer(kb: KnowledgeBase, exercise: Exercise, dose: Dose) -> dict[str, Any]:
     """Return what a guided timer counts: holds, rests, repetitions and sides, or minutes as a whole.
 
-    Where nothing is held, `hold_seconds` is the time of one slow repetition and `moving` is true. `sides`
-    is empty where both sides work at once.
+    Where nothing is held, `hold_seconds` is the time of one slow repetition and `moving` is true.
+    `sides` is empty where both sides work at once.
     """
     if dose.minutes:
         return {"minutes": dose.minutes}

@@ -14,7 +14,7 @@ from programme.wording import ago, day
 
 @dataclass(frozen=True)
 class Plan:
-    """A plan. `notes` are what to do before starting, `minutes` the time for exercises a day without walks."""
+    """A plan. `notes` say what to mind before the start; `minutes` is the time a day without walks."""
 
     answers: Answers
     made_on: date

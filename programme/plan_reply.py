@@ -40,8 +40,8 @@ def plan_payload(
     """Return the `plan` payload for the widget.
 
     Args:
-        pictures: `{"src", "alt"}` by exercise id. An exercise done another way than its picture shows goes
-            without one.
+        pictures: `{"src", "alt"}` by exercise id. An exercise done another way than its picture shows
+            goes without one.
     """
     return {
         "type": "plan",

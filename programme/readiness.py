@@ -1,4 +1,4 @@
-"""Stage advice on its own: "what stage am I in?", "week 5 and I move better, what now?", "can I run again?".
+"""Stage advice on its own: "what stage am I in?", "I move better, what now?", "can I run again?".
 
 The stages and their signs of readiness are shown; the person chooses. Never a diagnosis.
 """

@@ -1,4 +1,4 @@
-"""Reads free-text answers to the questions of the form: "about a 7", "three weeks or so", "none of them".
+"""Reads free-text answers to the questions of the form: "about a 7", "three weeks or so".
 
 Start at `read`. Nothing raises on odd text: what cannot be read is `Unclear`.
 """

@@ -27,8 +27,8 @@ def read(kb: KnowledgeBase, question_id: str, text: str, today: date) -> Any | U
         today: the person's date, for "since March".
 
     Returns:
-        By kind of question: "no", "yes" or "unsure" (safety); 0 to 10 (pain); days (duration); a list of
-        values (several); minutes a day; "floor", "chair" or "both" (place); 1 to 4 or "suggested" (stage).
+        By kind of question: "no", "yes" or "unsure" (safety); 0 to 10 (pain); days (duration); a list
+        of values (several); minutes a day; "floor", "chair" or "both" (place); 1 to 4 or "suggested".
     """
     question = kb.programme.question(question_id)
     said = plain(kb, text)
@@ -48,10 +48,7 @@ def read(kb: KnowledgeBase, question_id: str, text: str, today: date) -> Any | U
 
 def wants_plan_now(kb: KnowledgeBase, text: str) -> bool:
     """Return whether the person wants no more questions: "just make the plan"."""
-    said = plain(kb, text)
-    return (
-        "plan" in said.split() and says(said, kb.programme.reading.skip) or "no more questions" in said
-    )
+    return says(plain(kb, text), kb.programme.reading.plan_now)
 
 
 def _read(kb: KnowledgeBase, question: Question, said: str, today: date) -> Any:

@@ -48,7 +48,7 @@ def several(kb: KnowledgeBase, question: Question, text: str) -> list[str] | Non
 
 
 def place(kb: KnowledgeBase, question: Question, text: str) -> str | None:
-    """Return "floor", "chair" or "both", or None. "Yes" and "no" answer whether the floor is possible."""
+    """Return "floor", "chair" or "both", or None. A bare "yes" means that the floor is possible."""
     reading = kb.programme.reading
     said, denied = named(kb, question, text)
     if "floor" in denied:
@@ -66,7 +66,7 @@ def place(kb: KnowledgeBase, question: Question, text: str) -> str | None:
 
 
 def safety(kb: KnowledgeBase, text: str) -> str | None:
-    """Return "no", "yes" or "unsure", or None. A "no, but ..." is not sure: what follows may be a sign."""
+    """Return "no", "yes" or "unsure", or None. In "no, but ..." a sign may follow: that is unsure."""
     reading = kb.programme.reading
     if says(text, reading.unsure):
         return "unsure"

@@ -1,4 +1,4 @@
-"""How long something has lasted: "three weeks or so", "a fortnight", "since last month", "half a year"."""
+"""How long something has lasted: "three weeks or so", "a fortnight", "since last month"."""
 
 import re
 from datetime import date
@@ -7,10 +7,15 @@ from knowledge import KnowledgeBase
 from programme.reading.plain import digits, one_of
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAME = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 _MONTH = re.compile(
-    r"\b(?:since|from|in|last|early|late|mid|beginning of|end of|start of|(?P<before>[0-9]{1,2})(?:st|nd|rd|th)?"
-    r"(?: of)?)\s+(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b(?:\s+(?P<after>[0-9]{1,2})(?:st|nd|rd|th)?\b)?"
+    r"\b(?:since|from|in|last|early|late|mid|beginning of|end of|start of"
+    r"|(?P<before>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?)\s+"
+    rf"(?P<month>{_MONTH_NAME})\b"
+    r"(?:\s+(?P<after>[0-9]{1,2})(?:st|nd|rd|th)?\b)?"
     r"(?:\s*(?P<year>20[0-9]{2}))?"
 )
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

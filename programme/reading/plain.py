@@ -58,6 +58,7 @@ def _normaliser(kb: KnowledgeBase) -> Normaliser:
     phrases = [word for question in kb.programme.questions for c in question.choices for word in c.words]
     phrases += [unit for units in reading.units.values() for unit in units]
     phrases += [*reading.typos, *reading.pain, *reading.days, *reading.minutes, *reading.none]
-    phrases += reading.unsure
+    phrases += [*reading.unsure, *kb.programme.diary.done, *kb.names()["exercise"]]
+    phrases += [word for activity in kb.programme.readiness.activities for word in activity.words]
     lexicon = {word for phrase in phrases for word in _WORD.findall(phrase) if len(word) > 3}
     return Normaliser(lexicon, kb.red_flags.cues.written_out)
