@@ -22,7 +22,7 @@ class ActionAnswerTopic(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[dict[str, Any]]:
-        """Say the answer, the longer one to somebody who asks twice; offer what is near where it is gone."""
+        """Say the answer, the longer one to who asks twice; where it is gone, offer what is near."""
         kb = knowledge_base()
         labels = asked_labels(tracker.latest_message)
         if labels:

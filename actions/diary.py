@@ -70,7 +70,5 @@ def _exercises(kb: KnowledgeBase, tracker: Tracker) -> list[str]:
     made_on = tracker.get_slot(plan_slots.MADE_ON)
     if not made_on:
         return []
-    answers = answers_of(kb, plan_slots.answers(kb, tracker))
-    return [
-        chosen.exercise.id for chosen in make_plan(kb, answers, date.fromisoformat(made_on)).exercises
-    ]
+    plan = make_plan(kb, answers_of(kb, plan_slots.answers(kb, tracker)), date.fromisoformat(made_on))
+    return [chosen.exercise.id for chosen in plan.exercises]

@@ -12,8 +12,10 @@ Message = dict[str, Any]
 # Confidences are calibrated so that what is understood lies above one half; this is a near miss.
 LIKELY = 0.3
 # Intents whose message may answer a form's question: numbers and places are read as these.
-_ANSWERING = {None, "nlu_fallback", "give_answer", "affirm", "deny", "log_pain", "log_exercises", "request_plan",
-              "change_answer", "skip_question", "inform_country", "report_warning_sign"}  # fmt: skip
+_ANSWERING = {
+    None, "nlu_fallback", "give_answer", "affirm", "deny", "log_pain", "log_exercises", "request_plan",
+    "change_answer", "skip_question", "inform_country", "report_warning_sign",
+}  # fmt: skip
 _NAMED_KINDS = {"exercise": Exercise, "stage": Stage}
 
 
