@@ -64,9 +64,7 @@ def trunk(figure: Figure, line: float) -> Element:
 
 def near_leg(figure: Figure, line: float) -> Element:
     """Return the near leg with the pelvis."""
-    up = figure.waist - figure.hip
-    pelvis = Part(local(figure.hip, up, PELVIS), palette.TROUSERS)
-    return merged([pelvis, *_leg(figure.near_leg)], line)
+    return merged([Part(_pelvis(figure), palette.TROUSERS), *_leg(figure.near_leg)], line)
 
 
 def near_arm(figure: Figure, line: float) -> Element:
@@ -83,9 +81,18 @@ def outlines(figure: Figure) -> list[complex]:
         *(point for part in limbs for point in part.outline),
         *local(figure.head, up, HAIR),
         *local(figure.head, up, HEAD),
-        *local(figure.hip, figure.waist - figure.hip, PELVIS),
+        *_pelvis(figure),
         *tube(_stations(figure)),
     ]
+
+
+def near_outlines(figure: Figure) -> list[Outline]:
+    """Return the pieces of the trunk and the near leg, where shading may lie."""
+    return [tube(_stations(figure)), _pelvis(figure), *(part.outline for part in _leg(figure.near_leg))]
+
+
+def _pelvis(figure: Figure) -> Outline:
+    return local(figure.hip, figure.waist - figure.hip, PELVIS)
 
 
 def _stations(figure: Figure) -> list[tuple[complex, complex, float, float]]:
@@ -105,8 +112,8 @@ def _stations(figure: Figure) -> list[tuple[complex, complex, float, float]]:
 def _leg(limb: Limb) -> list[Part]:
     toes = limb.tip.at - limb.end.at
     return [
-        Part(local(limb.end.at, toes, FOOT), palette.SHOE),
         Part(tapered(limb.middle.at, limb.end.at, SHANK), palette.TROUSERS),
+        Part(local(limb.end.at, toes, FOOT), palette.SHOE),
         Part(tapered(limb.root.at, limb.middle.at, THIGH), palette.TROUSERS),
     ]
 

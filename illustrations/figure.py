@@ -71,7 +71,7 @@ def figure(body: Body, slant: complex = 0j) -> Figure:
 
     Args:
         body: the pose.
-        slant: how far a point moves in the picture for each cm toward the viewer.
+        slant: how far a point of the legs moves in the picture for each cm toward the viewer.
 
     Raises:
         PoseError: when a hand or foot cannot reach its place; says by how much.
@@ -82,12 +82,10 @@ def figure(body: Body, slant: complex = 0j) -> Figure:
     waist = hip + step(PELVIS, body.pelvis)
     chest = waist + step(LUMBAR, lumbar)
     shoulder = chest + step(THORAX, thorax)
-    limbs = {
-        "near_leg": _leg("near_leg", body.near_leg, Joint(hip, HIP_DEPTH), body.pelvis + 180),
-        "far_leg": _leg("far_leg", body.far_leg, Joint(hip, -HIP_DEPTH), body.pelvis + 180),
-        "near_arm": _arm("near_arm", body.near_arm, Joint(shoulder, SHOULDER_DEPTH), thorax + 180),
-        "far_arm": _arm("far_arm", body.far_arm, Joint(shoulder, -SHOULDER_DEPTH), thorax + 180),
-    }
+    near_leg = _leg("near_leg", body.near_leg, Joint(hip, HIP_DEPTH), body.pelvis + 180)
+    far_leg = _leg("far_leg", body.far_leg, Joint(hip, -HIP_DEPTH), body.pelvis + 180)
+    near_arm = _arm("near_arm", body.near_arm, Joint(shoulder, SHOULDER_DEPTH), thorax + 180)
+    far_arm = _arm("far_arm", body.far_arm, Joint(shoulder, -SHOULDER_DEPTH), thorax + 180)
     return Figure(
         hip=hip,
         waist=waist,
@@ -95,7 +93,10 @@ def figure(body: Body, slant: complex = 0j) -> Figure:
         shoulder=shoulder,
         head=shoulder + step(NECK, thorax - body.neck),
         head_up=math.radians(thorax - body.neck - body.nod),
-        **{name: _seen(limb, slant) for name, limb in limbs.items()},
+        near_leg=_seen(near_leg, slant),
+        far_leg=_seen(far_leg, slant),
+        near_arm=near_arm,
+        far_arm=far_arm,
     )
 
 

@@ -121,8 +121,8 @@ class Frame(Record):
 class Pose(Record):
     """The picture of one exercise: the start and the end of its movement.
 
-    `slant` is how far a centimetre toward the viewer moves a point in the picture: to see a knee that points
-    at the viewer.
+    `slant` is how far a centimetre toward the viewer moves a knee or foot in the picture, to show a leg that
+    points at the viewer.
     """
 
     id: constr(regex=r"^ex-[a-z0-9]+(-[a-z0-9]+)*$")
