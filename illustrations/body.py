@@ -23,14 +23,45 @@ SHIRT = [
     ("thorax", 0.95, 8.0, 8.0),
 ]
 # Frames of their own: x from the hip to the waist, y to the back.
-PELVIS = [(15, -9), (15.5, 0), (15, 7.5), (8, 10.5), (0, 12), (-6, 10), (-10, 3), (-9, -4), (-2, -9), (7, -9.5)]
+PELVIS = [
+    (15, -9),
+    (15.5, 0),
+    (15, 7.5),
+    (8, 10.5),
+    (0, 12),
+    (-6, 10),
+    (-10, 3),
+    (-9, -4),
+    (-2, -9),
+    (7, -9.5),
+]
 # x along the toes, y up from the sole; the ankle is the origin.
-FOOT = [(-5, 0), (-6.5, -4), (-5.5, -7), (6, -6.6), (16, -7), (19.5, -5.2), (17, -2), (9, 0.5), (4.5, 3.5), (-3, 4)]
+FOOT = [
+    (-5, 0),
+    (-6.5, -4),
+    (-5.5, -7),
+    (6, -6.6),
+    (16, -7),
+    (19.5, -5.2),
+    (17, -2),
+    (9, 0.5),
+    (4.5, 3.5),
+    (-3, 4),
+]
 # x to the finger tips, y to the back of the hand; the wrist is the origin.
 HAND = [(-1, 2.8), (5, 3.3), (11, 2.8), (17, 0.6), (15, -1.2), (9, -2.3), (5, -3.2), (-1, -2.8)]
 # x to the crown, y to the back of the head.
 HEAD = [
-    *((-11, -6.5), (-9, -8.2), (-5.6, -8.4), (-3.6, -9.4), (-2.6, -11.8), (-0.6, -10.4), (2, -8.8), (6, -8.8)),
+    *(
+        (-11, -6.5),
+        (-9, -8.2),
+        (-5.6, -8.4),
+        (-3.6, -9.4),
+        (-2.6, -11.8),
+        (-0.6, -10.4),
+        (2, -8.8),
+        (6, -8.8),
+    ),
     *((10, -5.5), (11.8, 0), (9.5, 6.5), (4, 9.8), (-3, 8.8), (-7, 5.5), (-10, 0)),
 ]
 HAIR = [
@@ -76,7 +107,12 @@ def near_arm(figure: Figure, line: float) -> Element:
 def outlines(figure: Figure) -> list[complex]:
     """Return the points of everything that is drawn of a figure, to find its extent."""
     up = cmath.rect(1, figure.head_up)
-    limbs = [*_leg(figure.near_leg), *_leg(figure.far_leg), *_arm(figure.near_arm), *_arm(figure.far_arm)]
+    limbs = [
+        *_leg(figure.near_leg),
+        *_leg(figure.far_leg),
+        *_arm(figure.near_arm),
+        *_arm(figure.far_arm),
+    ]
     return [
         *(point for part in limbs for point in part.outline),
         *local(figure.head, up, HAIR),
@@ -142,5 +178,11 @@ def _face(head: complex, up: complex, line: float) -> list[Element]:
     return [
         element("path", d=smooth(eye), fill=palette.INK),
         element("path", d=smooth(ear), fill=palette.SKIN, stroke=palette.INK, stroke_width=line * 0.7),
-        element("path", d=smooth(smile, closed=False), fill="none", stroke=palette.INK, stroke_width=line * 0.8),
+        element(
+            "path",
+            d=smooth(smile, closed=False),
+            fill="none",
+            stroke=palette.INK,
+            stroke_width=line * 0.8,
+        ),
     ]

@@ -148,6 +148,8 @@ def _bend(
     second = outward * 1j * in_plane * deep / distance
     second_depth = outward * forward * abs(way) / distance
     turn = math.radians(swivel)
-    at = root.at + way * along / distance + height * (math.cos(turn) * in_plane + math.sin(turn) * second)
+    at = (
+        root.at + way * along / distance + height * (math.cos(turn) * in_plane + math.sin(turn) * second)
+    )
     depth = root.depth + deep * along / distance + height * math.sin(turn) * second_depth
     return Joint(at, depth)

@@ -1,4 +1,4 @@
-"""Where the two frames of a picture go, and at what scale: side by side, or wide ones one above the other."""
+"""Where the two frames of a picture go, and at what scale: side by side, or wide ones stacked."""
 
 from dataclasses import dataclass
 
@@ -13,8 +13,8 @@ WORTH_STACKING = 1.2
 class Layout:
     """A grid of two panels of one size that show the same part of the world.
 
-    `left` and `floor` are the edges of that part (cm), `scale` is the units for a cm; `width` and `height` are
-    those of a panel above its floor, in units.
+    `left` and `floor` are the edges of that part (cm), `scale` is the units for a cm; `width` and
+    `height` are those of a panel above its floor, in units.
     """
 
     columns: int

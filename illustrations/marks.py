@@ -7,8 +7,8 @@ from illustrations.canvas import Element, element
 from illustrations.figure import Figure
 from illustrations.shapes import ellipse, local, polygon, smooth
 
-# For each place: the line it lies along, the share of that line, how far to the front of it, and the half-axes
-# of the spot (cm).
+# For each place: the line it lies along, the share of that line, how far to the front of it, and the
+# half-axes of the spot (cm).
 SPOTS = {
     "back": ("lumbar", 0.9, -5.5, 17, 5),
     "lower back": ("lumbar", 0.1, -5.0, 11, 5),
@@ -22,19 +22,33 @@ SPOTS = {
 
 
 def arrow(points: list[complex], size: float) -> Element:
-    """Return a curved arrow through the points with a white rim. `size` is the width of its line in cm."""
+    """Return a curved arrow through the points, with a white rim; `size` is its width in cm."""
     way = points[-1] - points[-2]
     head = local(points[-1], way, [(0, 0), (-3.4 * size, 2.2 * size), (-3.4 * size, -2.2 * size)])
     shaft = smooth([*points[:-1], points[-1] - 2.4 * size * way / abs(way)], closed=False)
-    return element("g", *_arrow(shaft, polygon(head), size, 2.2, palette.HALO), *_arrow(shaft, polygon(head), size))
+    return element(
+        "g", *_arrow(shaft, polygon(head), size, 2.2, palette.HALO), *_arrow(shaft, polygon(head), size)
+    )
 
 
-def _arrow(shaft: str, head: str, size: float, rim: float = 0, colour: str = palette.ARROW) -> Iterable[Element]:
+def _arrow(
+    shaft: str, head: str, size: float, rim: float = 0, colour: str = palette.ARROW
+) -> Iterable[Element]:
     yield element(
-        "path", d=shaft, fill="none", stroke=colour, stroke_width=size * (1 + rim / 2), stroke_linecap="round"
+        "path",
+        d=shaft,
+        fill="none",
+        stroke=colour,
+        stroke_width=size * (1 + rim / 2),
+        stroke_linecap="round",
     )
     yield element(
-        "path", d=head, fill=colour, stroke=colour, stroke_width=size * (0.4 + rim / 2), stroke_linejoin="round"
+        "path",
+        d=head,
+        fill=colour,
+        stroke=colour,
+        stroke_width=size * (0.4 + rim / 2),
+        stroke_linejoin="round",
     )
 
 

@@ -1,9 +1,9 @@
 """The shape of a pose file. Unknown keys, wrong types and impossible joints are errors.
 
 Lengths are centimetres for a person of 170 cm, x to the right and y up; the floor (or the top of the
-mat) is y = 0. Angles are degrees. The person is seen from the right side, so the front is to the right of
-somebody who stands, up for somebody who lies on their back with the head to the left, and down for somebody
-on hands and knees with the head to the right.
+mat) is y = 0. Angles are degrees. The person is seen from the right side: the front is to the right of
+somebody who stands, up for somebody who lies on their back with the head to the left, and down for
+somebody on hands and knees with the head to the right.
 """
 
 from typing import Literal
@@ -38,9 +38,10 @@ def _angles_or_target(values: dict, angles: tuple[str, str], target: str) -> dic
 class Leg(Record):
     """A leg, by its joints or by where its ankle is.
 
-    `hip` bends the thigh forward, `knee` takes the heel back, `ankle` lifts the toes. With `ankle_at` the
-    joints are worked out; `across` puts the ankle on the other leg, `swivel` turns the knee out, toward the
-    viewer for the near leg. `toes` is the direction the toes point in, in place of `ankle` (0 right, 90 up).
+    `hip` bends the thigh forward, `knee` takes the heel back, `ankle` lifts the toes. With `ankle_at`
+    the joints are worked out; `across` puts the ankle on the other leg, `swivel` turns the knee out,
+    toward the viewer for the near leg. `toes` is the direction the toes point in, in place of `ankle`
+    (0 right, 90 up).
     """
 
     hip: Number | None = Field(None, ge=-30, le=130)
@@ -48,7 +49,7 @@ class Leg(Record):
     ankle: Number = Field(0, ge=-65, le=30)
     ankle_at: Point | None = None
     across: bool = False
-    swivel: Number = Field(0, ge=0, le=100)
+    swivel: Number = Field(0, ge=0, le=120)
     toes: Number | None = None
 
     @root_validator(skip_on_failure=True)
@@ -59,16 +60,16 @@ class Leg(Record):
 class Arm(Record):
     """An arm, by its joints or by where its wrist is.
 
-    `shoulder` lifts the arm forward, `elbow` bends it, `wrist` bends the palm in. With `wrist_at` the joints
-    are worked out; `swivel` turns the elbow out to the side. `fingers` is a direction, in place of `wrist`.
-    `behind` draws the arm behind the legs, for a hand that holds the back of a thigh.
+    `shoulder` lifts the arm forward, `elbow` bends it, `wrist` bends the palm in. With `wrist_at` the
+    joints are worked out; `swivel` turns the elbow out to the side. `fingers` is the direction the fingers
+    point in, in place of `wrist`. `behind` draws the arm behind the legs, for a hand that holds the back of a thigh.
     """
 
     shoulder: Number | None = Field(None, ge=-60, le=185)
     elbow: Number | None = Field(None, ge=0, le=150)
     wrist: Number = Field(0, ge=-90, le=80)
     wrist_at: Point | None = None
-    swivel: Number = Field(0, ge=0, le=100)
+    swivel: Number = Field(0, ge=0, le=120)
     fingers: Number | None = None
     behind: bool = False
 
@@ -80,8 +81,8 @@ class Arm(Record):
 class Body(Record):
     """Where the hips are, which way the pelvis points, and how everything else bends from there.
 
-    `pelvis` is the direction from the hips to the waist: 90 upright, 180 on the back, 0 on hands and knees.
-    `waist`, `chest`, `neck` and `nod` bend forward. The near side is the one that moves.
+    `pelvis` is the direction from the hips to the waist: 90 upright, 180 on the back, 0 on hands and
+    knees. `waist`, `chest`, `neck` and `nod` bend forward. The near side is drawn darker.
     """
 
     hip_at: Point
@@ -99,8 +100,8 @@ class Body(Record):
 class Prop(Record):
     """A thing in the picture, between two opposite corners.
 
-    `from` is the lower left corner, `to` the upper right one. A chair faces right: `from` is the top of its
-    back, `to` the front edge of its seat.
+    `from` is the lower left corner, `to` the upper right one. A chair faces right: `from` is the top of
+    its back, `to` the front edge of its seat.
     """
 
     kind: Literal["mat", "cushion", "block", "counter", "table", "chair", "wall", "rail", "water"]
@@ -121,8 +122,8 @@ class Frame(Record):
 class Pose(Record):
     """The picture of one exercise: the start and the end of its movement.
 
-    `slant` is how far a centimetre toward the viewer moves a knee or foot in the picture, to show a leg that
-    points at the viewer.
+    `slant` is how far a centimetre toward the viewer moves a knee or foot in the picture, to show a leg
+    that points at the viewer.
     """
 
     id: constr(regex=r"^ex-[a-z0-9]+(-[a-z0-9]+)*$")

@@ -3,7 +3,14 @@
 CARD, PANEL, CARD_LINE = "#f7ead8", "#fffaf2", "#d9c3a3"
 FLOOR = "#e3cfae"
 INK = "#2b2a33"
-SKIN, SHIRT, SLEEVE, TROUSERS, SHOE, HAIR = "#d49a72", "#8fc3b8", "#7ab3a7", "#5b82a8", "#f4f1ea", "#4a332a"
+SKIN, SHIRT, SLEEVE, TROUSERS, SHOE, HAIR = (
+    "#d49a72",
+    "#8fc3b8",
+    "#7ab3a7",
+    "#5b82a8",
+    "#f4f1ea",
+    "#4a332a",
+)
 # The far side of the body, paler.
 FAR = {SKIN: "#ecd0ba", SLEEVE: "#c9e2dc", TROUSERS: "#bccddd", SHOE: "#faf8f4"}
 FAR_INK = "#85828c"

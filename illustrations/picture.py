@@ -45,7 +45,12 @@ def draw(pose: Pose, title: str, labels: Labels) -> str:
         PoseError: when a limb of the pose cannot reach its place.
     """
     scenes = [
-        Scene(frame, figure(frame.body, complex(*pose.slant)), [*pose.props, *frame.props], f"{pose.id}-{i}")
+        Scene(
+            frame,
+            figure(frame.body, complex(*pose.slant)),
+            [*pose.props, *frame.props],
+            f"{pose.id}-{i}",
+        )
         for i, frame in enumerate((pose.start, pose.end), start=1)
     ]
     layout = fit([point for scene in scenes for point in scene.extent()])
@@ -75,7 +80,9 @@ def _panel(index: int, scene: Scene, layout: Layout, gradient: str) -> list[Elem
     ground = top + layout.height
     return [
         _card(left, top, layout.width, layout.height + FLOOR, palette.PANEL, 6),
-        element("rect", x=left + 1, y=ground, width=layout.width - 2, height=FLOOR - 1, fill=palette.FLOOR),
+        element(
+            "rect", x=left + 1, y=ground, width=layout.width - 2, height=FLOOR - 1, fill=palette.FLOOR
+        ),
         _world(scene, layout, left, ground, gradient),
         *_caption(index + 1, scene.frame.caption, left, ground + FLOOR + CAPTION / 2),
     ]
@@ -129,7 +136,15 @@ def _caption(count: int, text: str, left: float, middle: float) -> list[Element]
     x, baseline = left + BADGE + 1, middle + FONT_SIZE / 3
     return [
         element("circle", cx=x, cy=middle, r=BADGE, fill=palette.INK),
-        element("text", text=str(count), x=x, y=baseline, fill="#ffffff", text_anchor="middle", font_weight="bold"),
+        element(
+            "text",
+            text=str(count),
+            x=x,
+            y=baseline,
+            fill="#ffffff",
+            text_anchor="middle",
+            font_weight="bold",
+        ),
         _words(text, left, baseline),
     ]
 
@@ -158,6 +173,9 @@ def _gradient(name: str) -> Element:
     stops = [("0", "0.95"), ("0.55", "0.8"), ("1", "0.25")]
     return element(
         "radialGradient",
-        *(element("stop", offset=at, stop_color=palette.FEEL, stop_opacity=share) for at, share in stops),
+        *(
+            element("stop", offset=at, stop_color=palette.FEEL, stop_opacity=share)
+            for at, share in stops
+        ),
         id=name,
     )

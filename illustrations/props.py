@@ -16,7 +16,9 @@ def draw(prop: Prop, line: float) -> Element:
     return _DRAWERS[prop.kind](prop, line)
 
 
-def _box(x0: float, y0: float, x1: float, y1: float, fill: str, line: float, round_: float = 0.0) -> Element:
+def _box(
+    x0: float, y0: float, x1: float, y1: float, fill: str, line: float, round_: float = 0.0
+) -> Element:
     """Return a rectangle between two opposite corners."""
     return element(
         "rect",
@@ -79,7 +81,9 @@ def _water(prop: Prop, line: float) -> Element:
     (left, floor), (right, level) = prop.start, prop.end
     waves = round((right - left) / 12)
     width = (right - left) / waves
-    crest = [complex(left + i * width / 2, level + (1.5 if i % 2 else -1.5)) for i in range(2 * waves + 1)]
+    crest = [
+        complex(left + i * width / 2, level + (1.5 if i % 2 else -1.5)) for i in range(2 * waves + 1)
+    ]
     return element(
         "g",
         element(
@@ -89,7 +93,11 @@ def _water(prop: Prop, line: float) -> Element:
             fill_opacity=0.45,
         ),
         element(
-            "path", d=smooth(crest, closed=False), fill="none", stroke=palette.WATER_LINE, stroke_width=1.6 * line
+            "path",
+            d=smooth(crest, closed=False),
+            fill="none",
+            stroke=palette.WATER_LINE,
+            stroke_width=1.6 * line,
         ),
     )
 

@@ -42,15 +42,20 @@ def tapered(start: complex, end: complex, widths: list[tuple[float, float]]) -> 
     Args:
         start: upper joint.
         end: lower joint.
-        widths: at equal distances from start to end, how far the limb reaches to its front (counter-clockwise
-            of the line) and to its back, in the unit of the points.
+        widths: at equal distances from start to end, how far the limb reaches to its front
+            (counter-clockwise of the line) and to its back, in the unit of the points.
     """
     along = _unit(end - start)
     across = along * 1j
     stations = [start + (end - start) * i / (len(widths) - 1) for i in range(len(widths))]
     front = [at + across * w for at, (w, _) in zip(stations, widths)]
     back = [at - across * w for at, (_, w) in zip(stations, widths)]
-    return [*front, *_cap(end, along, widths[-1]), *reversed(back), *_cap(start, -along, widths[0][::-1])]
+    return [
+        *front,
+        *_cap(end, along, widths[-1]),
+        *reversed(back),
+        *_cap(start, -along, widths[0][::-1]),
+    ]
 
 
 def _cap(at: complex, along: complex, reach: tuple[float, float]) -> Outline:

@@ -1,4 +1,4 @@
-"""Draws all exercise pictures on one sheet: `docs/illustrations.png`, or another file. Needs Chromium."""
+"""Draws all exercise pictures on one sheet, `docs/illustrations.png` or another file. Needs Chromium."""
 
 import shutil
 import sys
@@ -21,8 +21,11 @@ def page(exercise_ids: list[str]) -> str:
         f"<figure style='margin:0'>{illustrations.svg(i)}<figcaption>{names[i]}</figcaption></figure>"
         for i in exercise_ids
     )
-    grid = f"display:grid;grid-template-columns:repeat({COLUMNS},{PICTURE}px);gap:{GAP}px;padding:{GAP}px"
-    return f"<body style='margin:0;font:bold 15px sans-serif;background:#fff'><main style='{grid}'>{figures}</main>"
+    grid = (
+        f"display:grid;grid-template-columns:repeat({COLUMNS},{PICTURE}px);gap:{GAP}px;padding:{GAP}px"
+    )
+    body = "margin:0;font:bold 15px sans-serif;background:#fff"
+    return f"<body style='{body}'><main style='{grid}'>{figures}</main>"
 
 
 def main(target: Path, only: list[str]) -> None:
