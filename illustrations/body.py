@@ -15,7 +15,7 @@ FOREARM = [(4.1, 4.1), (3.8, 4), (2.7, 2.7)]
 SLEEVE = [(6, 6), (5.8, 5.8), (5.4, 5.4)]
 # The shirt from hem to shoulder: segment, share of its length, reach to front and back.
 SHIRT = [
-    ("pelvis", 0.5, 9.5, 9.5),
+    ("pelvis", 0.6, 8.0, 8.0),
     ("lumbar", 0.1, 9.5, 7.8),
     ("lumbar", 0.7, 10.5, 8.0),
     ("thorax", 0.25, 12.0, 9.8),

@@ -13,8 +13,6 @@ from illustrations.models import Arm, Body, Leg
 PELVIS, LUMBAR, THORAX, NECK = 12.0, 15.0, 22.0, 20.0
 UPPER_ARM, FOREARM, HAND = 30.0, 25.0, 17.0
 THIGH, SHANK, FOOT = 42.0, 41.0, 20.0
-# The sole is this far below the ankle (cm).
-SOLE = 7.0
 HIP_DEPTH, SHOULDER_DEPTH = 9.0, 17.0
 
 

@@ -11,12 +11,11 @@ from illustrations.shapes import ellipse, local, polygon, smooth
 # half-axes of the spot (cm).
 SPOTS = {
     "back": ("lumbar", 0.9, -5.5, 17, 5),
-    "lower back": ("lumbar", 0.1, -5.0, 11, 5),
     "tummy": ("lumbar", 0.5, 5.0, 12, 6),
     "buttock": ("pelvis", -0.1, -6.5, 9, 7.5),
     "front of hip": ("pelvis", -0.1, 6.0, 10, 5.5),
-    "front of thigh": ("thigh", 0.5, 3.5, 14, 5),
-    "back of thigh": ("thigh", 0.5, -3.5, 14, 5),
+    "front of thigh": ("thigh", 0.5, 4.5, 14, 5),
+    "back of thigh": ("thigh", 0.5, -5.0, 14, 5),
     "ankle": ("shank", 0.93, 0.0, 7, 5),
 }
 

@@ -16,7 +16,7 @@ Caption = constr(strip_whitespace=True, min_length=1, max_length=16)
 # Screen readers stumble over long descriptions.
 AltText = constr(strip_whitespace=True, min_length=20, max_length=200)
 FeelSpot = Literal[
-    "back", "lower back", "tummy", "buttock", "front of hip", "front of thigh", "back of thigh", "ankle"
+    "back", "tummy", "buttock", "front of hip", "front of thigh", "back of thigh", "ankle"
 ]
 
 
@@ -61,8 +61,8 @@ class Arm(Record):
     """An arm, by its joints or by where its wrist is.
 
     `shoulder` lifts the arm forward, `elbow` bends it, `wrist` bends the palm in. With `wrist_at` the
-    joints are worked out; `swivel` turns the elbow out to the side. `fingers` is the direction the fingers
-    point in, in place of `wrist`. `behind` draws the arm behind the legs, for a hand that holds the back of a thigh.
+    joints are worked out; `swivel` turns the elbow out to the side. `fingers` is the direction of the
+    fingers, in place of `wrist`. `behind` draws the arm behind the near leg.
     """
 
     shoulder: Number | None = Field(None, ge=-60, le=185)

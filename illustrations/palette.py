@@ -17,4 +17,5 @@ FAR_INK = "#85828c"
 MAT, WOOD, WALL, METAL = "#b9b4d6", "#d6ae7b", "#d8d2c8", "#9a9da6"
 WATER, WATER_LINE = "#7fb9d6", "#2f7ea6"
 ARROW, HALO = "#b5124a", "#ffffff"
-FEEL, FEEL_LINE = "#e8491d", "#7a1604"
+# A glow, light in the middle: it stands out from light and dark clothes, also in grey.
+FEEL, FEEL_LINE = ("#fff3c4", "#ffb648", "#e8491d"), "#7a1604"

@@ -80,9 +80,7 @@ def _panel(index: int, scene: Scene, layout: Layout, gradient: str) -> list[Elem
     ground = top + layout.height
     return [
         _card(left, top, layout.width, layout.height + FLOOR, palette.PANEL, 6),
-        element(
-            "rect", x=left + 1, y=ground, width=layout.width - 2, height=FLOOR - 1, fill=palette.FLOOR
-        ),
+        _floor(left, ground, layout.width),
         _world(scene, layout, left, ground, gradient),
         *_caption(index + 1, scene.frame.caption, left, ground + FLOOR + CAPTION / 2),
     ]
@@ -92,16 +90,15 @@ def _world(scene: Scene, layout: Layout, left: float, ground: float, gradient: s
     """Return a figure with its things and marks, in cm with y up, placed by one transform."""
     frame, person, scale = scene.frame, scene.person, layout.scale
     line = LINE / scale
-    near = [body.near_leg(person, line), body.near_arm(person, line)]
-    if frame.body.near_arm.behind:
-        near.reverse()
+    leg = [body.near_leg(person, line), *_feel(scene, gradient, line)]
+    arm = [body.near_arm(person, line)]
+    near = [*arm, *leg] if frame.body.near_arm.behind else [*leg, *arm]
     return element(
         "g",
         *(props.draw(thing, line) for thing in scene.things if thing.kind not in props.IN_FRONT),
         body.far_limbs(person, line),
         body.trunk(person, line),
         *near,
-        *_feel(scene, gradient, line),
         *(props.draw(thing, line) for thing in scene.things if thing.kind in props.IN_FRONT),
         *(marks.arrow([complex(*point) for point in points], ARROW / scale) for points in frame.arrows),
         transform=f"translate({left - layout.left * scale:.2f} {ground + layout.floor * scale:.2f}) "
@@ -129,6 +126,12 @@ def _card(x: float, y: float, width: float, height: float, fill: str, corner: fl
         rx=corner,
         fill=fill,
         stroke=palette.CARD_LINE,
+    )
+
+
+def _floor(left: float, top: float, width: float) -> Element:
+    return element(
+        "rect", x=left + 2, y=top, width=width - 4, height=FLOOR - 2, rx=3.0, fill=palette.FLOOR
     )
 
 
@@ -169,13 +172,10 @@ def _words(text: str, left: float, baseline: float) -> Element:
 
 
 def _gradient(name: str) -> Element:
-    """Return the soft fill of the shading: strong in the middle, faint at the rim."""
-    stops = [("0", "0.95"), ("0.55", "0.8"), ("1", "0.25")]
+    """Return the fill of the shading, from the middle to the rim."""
+    stops = zip(("0", "0.55", "1"), palette.FEEL)
     return element(
         "radialGradient",
-        *(
-            element("stop", offset=at, stop_color=palette.FEEL, stop_opacity=share)
-            for at, share in stops
-        ),
+        *(element("stop", offset=at, stop_color=colour) for at, colour in stops),
         id=name,
     )

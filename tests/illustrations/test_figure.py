@@ -8,9 +8,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from illustrations import body
-from illustrations.figure import FOREARM, SHANK, SOLE, THIGH, UPPER_ARM, PoseError, figure
+from illustrations.figure import FOREARM, SHANK, THIGH, UPPER_ARM, PoseError, figure
 from illustrations.models import Arm, Body, Leg
 
+# The sole of the drawn shoe is this far below the ankle (cm).
+SOLE = 7
 STRAIGHT_LEG, HANGING_ARM = Leg(hip=0, knee=0), Arm(shoulder=0, elbow=0)
 NEAR_LIMBS = {
     "near_leg": STRAIGHT_LEG,

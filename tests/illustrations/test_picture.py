@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from pathlib import Path
+from typing import get_args
 from xml.etree import ElementTree
 
 import pytest
@@ -11,6 +12,8 @@ import textstat
 from playwright.sync_api import sync_playwright
 
 import illustrations
+from illustrations import marks, props
+from illustrations.models import FeelSpot, Prop
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -87,6 +90,13 @@ def test_the_two_frames_are_numbered_and_captioned(poses):
         words = [node.text for node in tree(exercise_id).iter(f"{SVG}text")]
         assert words[:4] == ["1", pose.start.caption, "2", pose.end.caption]
         assert ("Feel it here" in words) == bool(pose.start.feel or pose.end.feel)
+
+
+def test_whatever_a_pose_may_name_can_be_drawn():
+    assert set(get_args(FeelSpot)) == set(marks.SPOTS)
+    for kind in get_args(Prop.__fields__["kind"].type_):
+        drawn = props.draw(Prop.parse_obj({"kind": kind, "from": [0, 0], "to": [40, 50]}), 1)
+        assert drawn.tag == "rect" or len(drawn), kind
 
 
 def test_pictures_are_light(exercise_ids):
