@@ -3,6 +3,8 @@
 import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import get_args
 from xml.etree import ElementTree
@@ -12,6 +14,7 @@ import textstat
 from playwright.sync_api import sync_playwright
 
 import illustrations
+from assistant.paths import ROOT
 from illustrations import marks, props
 from illustrations.models import FeelSpot, Prop
 
@@ -90,6 +93,17 @@ def test_the_two_frames_are_numbered_and_captioned(poses):
         words = [node.text for node in tree(exercise_id).iter(f"{SVG}text")]
         assert words[:4] == ["1", pose.start.caption, "2", pose.end.caption]
         assert ("Feel it here" in words) == bool(pose.start.feel or pose.end.feel)
+
+
+def test_drawing_needs_neither_rasa_nor_the_web():
+    code = "import sys, illustrations; illustrations.svg('ex-plank'); print(*sys.modules)"
+    loaded = set(
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True
+        ).stdout.split()
+    )
+    assert "illustrations.picture" in loaded
+    assert not loaded & {"rasa", "tensorflow", "spacy", "sanic", "aiohttp", "requests"}
 
 
 def test_whatever_a_pose_may_name_can_be_drawn():
