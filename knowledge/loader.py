@@ -13,6 +13,7 @@ from knowledge.cards import UNCLEAR, UNKNOWN_COUNTRY, Card, Country
 from knowledge.models import Exercise, Source, Stage, Topic
 from knowledge.programme import (
     DiaryContent,
+    ExportContent,
     Fit,
     PlanRules,
     Programme,
@@ -149,6 +150,7 @@ def _read_programme(reader: _Reader, folder: Path) -> Programme | None:
     plan = reader.read(PlanRules, folder / "plan.yml")
     diary = reader.read(DiaryContent, folder / "diary.yml")
     readiness = reader.read(ReadinessContent, folder / "readiness.yml")
+    exports = reader.read(ExportContent, folder / "exports.yml")
     if reader.errors:
         return None
     return Programme(
@@ -159,6 +161,7 @@ def _read_programme(reader: _Reader, folder: Path) -> Programme | None:
         plan=plan[0],
         diary=diary[0],
         readiness=readiness[0],
+        exports=exports[0],
     )
 
 

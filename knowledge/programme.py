@@ -241,6 +241,14 @@ class ReadinessContent(Record):
     sources: list[Id]
 
 
+class ExportContent(Record):
+    """Words of the exported files. `session_times` are the hours of the calendar, as "09:00"."""
+
+    language: Text
+    session_times: list[constr(regex=r"^([01]\d|2[0-3]):[0-5]\d$")] = Field(min_items=1)
+    words: dict[str, Text]
+
+
 class Programme(Record):
     """All content of the programme."""
 
@@ -251,6 +259,7 @@ class Programme(Record):
     plan: PlanRules
     diary: DiaryContent
     readiness: ReadinessContent
+    exports: ExportContent
 
     def question(self, question_id: str) -> Question:
         """Return the question with this id.

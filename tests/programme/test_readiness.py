@@ -46,7 +46,7 @@ def test_a_named_stage_shows_its_signs_and_the_next(kb, number):
     [
         ("when can I run again?", "running"), ("can i go back to jogging", "running"),
         ("when is lifting my toddler ok", "lifting"), ("gym?", "the gym and weights"),
-        ("when can I play footbal", "sport"), ("when can I drive", "driving"),
+        ("when can I play tenis", "sport"), ("when can I drive", "driving"),
         ("going back to work", "work"), ("when can I knit", None),
     ],
 )  # fmt: skip
