@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions import plan_slots
+from actions.cards import picture
 from actions.content import knowledge_base
 from actions.focus import focus_on
 from knowledge.cards import UNCLEAR
@@ -52,6 +53,7 @@ class ActionMakePlan(Action):
             return [SlotSet("safety_hold", "emergency"), SlotSet("held_warning", warning)]
         today = date.today()
         plan = make_plan(kb, answers_of(kb, answers), today)
-        dispatcher.utter_message(text=plan_text(kb, plan), json_message=plan_payload(kb, plan))
+        pictures = {chosen.exercise.id: picture(chosen.exercise.id) for chosen in plan.exercises}
+        dispatcher.utter_message(text=plan_text(kb, plan), json_message=plan_payload(kb, plan, pictures))
         first = plan.exercises[0].exercise
         return [SlotSet(plan_slots.MADE_ON, today.isoformat()), *focus_on(first, tracker)]

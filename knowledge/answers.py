@@ -61,7 +61,6 @@ def card(kb: KnowledgeBase, item: Item) -> dict[str, Any]:
         "mistakes": list(item.mistakes),
         "stop_if": list(item.stop_if),
         "avoid_if": list(item.avoid_if),
-        "illustration": None,
     }
 
 
