@@ -54,6 +54,7 @@ class ActionMakePlan(Action):
         today = date.today()
         plan = make_plan(kb, answers_of(kb, answers), today)
         pictures = {chosen.exercise.id: picture(chosen.exercise.id) for chosen in plan.exercises}
-        dispatcher.utter_message(text=plan_text(kb, plan), json_message=plan_payload(kb, plan, pictures))
+        card = plan_payload(kb, plan, pictures)
+        dispatcher.utter_message(text=plan_text(kb, plan), buttons=card["exports"], json_message=card)
         first = plan.exercises[0].exercise
         return [SlotSet(plan_slots.MADE_ON, today.isoformat()), *focus_on(first, tracker)]

@@ -14,7 +14,7 @@ LIKELY = 0.3
 # Intents whose message may answer a form's question: numbers and places are read as these.
 _ANSWERING = {
     None, "nlu_fallback", "give_answer", "affirm", "deny", "log_pain", "log_exercises", "request_plan",
-    "change_answer", "skip_question", "inform_country", "report_warning_sign",
+    "go_back", "change_answer", "skip_question", "inform_country", "report_warning_sign",
 }  # fmt: skip
 _NAMED_KINDS = {"exercise": Exercise, "stage": Stage}
 
@@ -81,4 +81,6 @@ def likely_item(kb: KnowledgeBase, message: Message) -> Item | None:
 
 def leads_away(message: Message) -> bool:
     """Whether a message is about something else than the open question of a form."""
-    return message["intent"].get("name") not in _ANSWERING
+    gibberish = sub_intent(message, "out_of_scope") == "gibberish"
+    intent = message["intent"].get("name")
+    return intent not in _ANSWERING and not (intent == "out_of_scope" and gibberish)

@@ -74,6 +74,15 @@ class Reply(list):
         return next((message["custom"] for message in self if "custom" in message), {})
 
     @property
+    def texts(self):
+        return [message["text"] for message in self if "text" in message]
+
+    def card_of(self, kind):
+        """The card of this type, an empty one where there is none."""
+        cards = (message["custom"] for message in self if "custom" in message)
+        return next((card for card in cards if card["type"] == kind), {})
+
+    @property
     def topic(self):
         return self.card.get("topic")
 

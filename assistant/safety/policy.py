@@ -101,7 +101,10 @@ class SafetyPolicy(Policy):
         if step is None or step.action not in domain.action_names_or_texts:
             return self._prediction(probabilities)
         probabilities[domain.index_for_action(step.action)] = 1.0
-        return self._prediction(probabilities, events=_events(step, verdict, tracker))
+        # Rasa lets a form go on before all other predictions, unless they are of this kind as well.
+        return self._prediction(
+            probabilities, events=_events(step, verdict, tracker), is_no_user_prediction=True
+        )
 
     def _verdict(self, latest: Any) -> Verdict | None:
         if msg.was_understood(latest):
