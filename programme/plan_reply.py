@@ -129,7 +129,7 @@ def _exercise(
         "dose": chosen.dose.dict(exclude_none=True),
         "dose_text": dose_text(kb, chosen),
         "steps": chosen.steps,
-        "easier": chosen.exercise.easier,
+        "easier": chosen.easier,
         "stop_if": list(chosen.exercise.stop_if),
         "illustration": dict(picture) if picture else None,
         "timer": timer(kb, chosen.exercise, chosen.dose),
