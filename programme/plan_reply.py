@@ -87,9 +87,12 @@ def stage_name(kb: KnowledgeBase, stage: int) -> str:
 
 
 def session(kb: KnowledgeBase, plan: Plan) -> str:
-    """Return how long the exercises take."""
+    """Return how long the exercises take, and why that may be less than the time there is."""
     words = kb.programme.plan.words
-    return words["session"].format(minutes=plan.minutes) if plan.minutes else words["session_none"]
+    if not plan.minutes:
+        return words["session_none"]
+    short = words["session_short"] if 2 * plan.minutes <= plan.answers.minutes else ""
+    return sentences(words["session"].format(minutes=plan.minutes), short)
 
 
 def lights(kb: KnowledgeBase) -> list[str]:
