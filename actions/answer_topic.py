@@ -8,8 +8,8 @@ from rasa_sdk.types import DomainDict
 
 from actions.content import knowledge_base
 from actions.focus import TOPIC, focus_on
-from actions.replies import say_item, suggest
-from actions.understanding import asked_item, asked_labels, meant_exercise, nearest_items
+from actions.replies import say_item, say_longer, suggest
+from actions.understanding import asked_item, asked_labels, nearest_items
 
 
 class ActionAnswerTopic(Action):
@@ -22,7 +22,7 @@ class ActionAnswerTopic(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[dict[str, Any]]:
-        """Say the answer; where the item is gone from the content, offer what is near."""
+        """Say the answer, the longer one to who asks twice; where it is gone, offer what is near."""
         kb = knowledge_base()
         labels = asked_labels(tracker.latest_message)
         if labels:
@@ -31,8 +31,8 @@ class ActionAnswerTopic(Action):
         if item is None:
             suggest(dispatcher, "utter_not_understood", nearest_items(kb, tracker.latest_message))
             return []
-        item = meant_exercise(kb, tracker.latest_message, item, kb.item(tracker.get_slot(TOPIC)))
-        say_item(dispatcher, kb, item)
+        say = say_longer if item.id == tracker.get_slot(TOPIC) else say_item
+        say(dispatcher, kb, item)
         return focus_on(item, tracker)
 
     def _answer_all(

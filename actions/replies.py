@@ -5,6 +5,7 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.cards import card
 from knowledge import KnowledgeBase, answers
 from knowledge.models import Exercise, Item
 
@@ -28,7 +29,16 @@ def say_item(dispatcher: CollectingDispatcher, kb: KnowledgeBase, item: Item) ->
     dispatcher.utter_message(
         text=answers.text(kb, item),
         buttons=next_buttons(kb, item),
-        json_message=answers.card(kb, item),
+        json_message=card(kb, item),
+    )
+
+
+def say_longer(dispatcher: CollectingDispatcher, kb: KnowledgeBase, item: Item) -> None:
+    """Send the answer with what belongs to it in short, for somebody who wants to hear more."""
+    dispatcher.utter_message(
+        text=answers.longer_text(kb, item),
+        buttons=next_buttons(kb, item),
+        json_message=card(kb, item),
     )
 
 

@@ -11,8 +11,11 @@ from knowledge.models import Exercise, Item, Stage
 Message = dict[str, Any]
 # Confidences are calibrated so that what is understood lies above one half; this is a near miss.
 LIKELY = 0.3
-# Words that point at what was said before.
-_POINTING = {"it", "that", "this", "them", "one"}
+# Intents whose message may answer a form's question: numbers and places are read as these.
+_ANSWERING = {
+    None, "nlu_fallback", "give_answer", "affirm", "deny", "log_pain", "log_exercises", "request_plan",
+    "change_answer", "skip_question", "inform_country", "report_warning_sign",
+}  # fmt: skip
 _NAMED_KINDS = {"exercise": Exercise, "stage": Stage}
 
 
@@ -55,24 +58,6 @@ def asked_item(kb: KnowledgeBase, message: Message) -> Item | None:
     return understood
 
 
-def meant_exercise(kb: KnowledgeBase, message: Message, item: Item, before: Item | None) -> Item:
-    """Return the exercise that "how do I stretch it?" means, after an exercise or a muscle.
-
-    Args:
-        kb: the knowledge base.
-        message: without the name of an exercise in it.
-        item: what was understood.
-        before: the item that was answered last.
-    """
-    says_it = _POINTING & set(message.get("text", "").lower().strip(" ?!.").split())
-    if before is None or not isinstance(item, Exercise) or not says_it or named_item(kb, message):
-        return item
-    if isinstance(before, Exercise):
-        return before
-    related = [other for other in kb.related(before) if isinstance(other, Exercise)]
-    return related[0] if related else item
-
-
 def asked_labels(message: Message) -> list[str]:
     """Return the labels of the questions in a message that holds several ("faq/why-pt"), in order."""
     return message.get("questions") or []
@@ -92,3 +77,8 @@ def likely_item(kb: KnowledgeBase, message: Message) -> Item | None:
     if not ranking or ranking[0]["confidence"] < LIKELY:
         return None
     return kb.item(ranking[0]["intent_response_key"].partition("/")[2])
+
+
+def leads_away(message: Message) -> bool:
+    """Whether a message is about something else than the open question of a form."""
+    return message["intent"].get("name") not in _ANSWERING

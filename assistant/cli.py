@@ -103,9 +103,10 @@ def chat() -> None:
 
         lean_imports.install()
         from assistant import terminal
+        from assistant.conversation import Assistant
 
-        conversation = terminal.Conversation(trained, ROOT / "endpoints.yml")
-    terminal.run(conversation)
+        assistant = Assistant(trained, ROOT / "endpoints.yml")
+    terminal.run(assistant)
 
 
 @app.command()
@@ -122,20 +123,22 @@ def adapt(
 
 
 @app.command()
-def evaluate(what: str = typer.Argument("redflags", help="redflags, faq or oos.")) -> None:
+def evaluate(what: str = typer.Argument("redflags", help="redflags, faq, oos or dialogues.")) -> None:
     """Measure the model on the public benchmark, worst first, with 95 % intervals."""
-    if what not in ("redflags", "faq", "oos"):
-        _stop(f"There is no benchmark called {what!r}. There are redflags, faq and oos.")
+    if what not in ("redflags", "faq", "oos", "dialogues"):
+        _stop(f"There is no benchmark called {what!r}. There are redflags, faq, oos and dialogues.")
     _check_or_stop()
     trained = _model_or_train()
     from assistant.serving import lean_imports
 
     lean_imports.install()
-    from assistant import evaluation, question_evaluation
+    from assistant import dialogue_evaluation, evaluation, question_evaluation
 
     with console.status("Asking the model ..."):
         if what == "redflags":
             tables = evaluation.warning_tables(trained)
+        elif what == "dialogues":
+            tables = dialogue_evaluation.tables(trained)
         else:
             tables = question_evaluation.tables(what, trained)
     for title, rows in tables.items():

@@ -1,40 +1,18 @@
 """A chat in the terminal, for trying the assistant out. Import this after `lean_imports.install()`."""
 
 import asyncio
-import logging
-import uuid
-from pathlib import Path
 from typing import Any
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.patch_stdout import patch_stdout
-from rasa.core.agent import Agent, load_agent
-from rasa.utils.log_utils import configure_structlog
 from rich.console import Console, RenderableType
 from rich.panel import Panel
 from rich.text import Text
 
-from assistant.serving.in_process_actions import read_endpoints
+from assistant.conversation import Assistant
 
 COLOURS = {"emergency": "red", "urgent": "red", "soon": "yellow", "check": "yellow"}
 console = Console()
-
-
-class Conversation:
-    """One conversation with a model loaded into this process, kept in memory only."""
-
-    def __init__(self, model: str, endpoints_file: Path) -> None:
-        """Load the model."""
-        logging.disable(logging.WARNING)
-        configure_structlog(logging.ERROR)
-        endpoints = read_endpoints(endpoints_file)
-        endpoints.tracker_store = None
-        self._agent: Agent = asyncio.run(load_agent(model_path=model, endpoints=endpoints))
-        self._sender = uuid.uuid4().hex
-
-    async def say(self, text: str) -> list[dict[str, Any]]:
-        """Return the assistant's messages."""
-        return await self._agent.handle_text(text, sender_id=self._sender) or []
 
 
 def rendered(messages: list[dict[str, Any]]) -> tuple[list[RenderableType], list[dict[str, str]]]:
@@ -63,15 +41,15 @@ def rendered(messages: list[dict[str, Any]]) -> tuple[list[RenderableType], list
     return parts, buttons
 
 
-def run(conversation: Conversation) -> None:
+def run(assistant: Assistant) -> None:
     """Chat until the person leaves with Ctrl+D or /quit. A number chooses a suggestion."""
-    asyncio.run(_chat(conversation))
+    asyncio.run(_chat(assistant))
 
 
-async def _chat(conversation: Conversation) -> None:
+async def _chat(assistant: Assistant) -> None:
     console.print("Type a question, or the number of a suggestion. Leave with Ctrl+D.\n", style="dim")
     prompt: PromptSession[str] = PromptSession("You: ")
-    messages = await conversation.say("hello")
+    messages = await assistant.say("hello")
     while True:
         parts, buttons = rendered(messages)
         console.print(*parts, sep="\n")
@@ -84,4 +62,4 @@ async def _chat(conversation: Conversation) -> None:
             break
         if said.isdecimal() and 1 <= int(said) <= len(buttons):
             said = buttons[int(said) - 1]["payload"]
-        messages = await conversation.say(said) if said else []
+        messages = await assistant.say(said) if said else []

@@ -24,6 +24,23 @@ def text(kb: KnowledgeBase, item: Item) -> str:
     return "\n\n".join(part.strip() for part in parts)
 
 
+def longer_text(kb: KnowledgeBase, item: Item) -> str:
+    """Return the answer again, with more on it: how to vary an exercise, or what belongs to a topic."""
+    said = kb.wording.details
+    if isinstance(item, Exercise):
+        mistakes = f"{said['mistakes']}\n{bullets(item.mistakes)}"
+        more = [
+            item.build_up,
+            f"{said['easier']} {item.easier}",
+            f"{said['harder']} {item.harder}",
+            mistakes,
+        ]
+    else:
+        others = [other for other in kb.related(item) if not isinstance(other, Exercise)]
+        more = [f"{other.title}\n{other.short.strip()}" for other in others]
+    return "\n\n".join([text(kb, item), *(part.strip() for part in more)])
+
+
 def card(kb: KnowledgeBase, item: Item) -> dict[str, Any]:
     """Return the `custom` payload: `exercise` for an exercise, else `answer`."""
     if not isinstance(item, Exercise):
@@ -44,7 +61,6 @@ def card(kb: KnowledgeBase, item: Item) -> dict[str, Any]:
         "mistakes": list(item.mistakes),
         "stop_if": list(item.stop_if),
         "avoid_if": list(item.avoid_if),
-        "illustration": None,
     }
 
 

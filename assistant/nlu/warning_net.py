@@ -1,7 +1,8 @@
 """The second net for warning signs: a classifier that learned from messages what no pattern names."""
 
 import warnings
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -44,9 +45,15 @@ class WarningNet:
         shares /= shares.sum(axis=1, keepdims=True)
         return [self._guess(row) for row in shares]
 
-    def _guess(self, shares: np.ndarray) -> Guess:
+    @cached_property
+    def _signs(self) -> tuple[list[str], dict[str, np.ndarray]]:
+        """The sign of each label, and for each level which labels are of it."""
         levels, signs = zip(*(str(label).split("/", 1) for label in self.labels))
-        of_level = {level: np.where(np.array(levels) == level, shares, 0) for level in set(levels)}
+        return list(signs), {level: np.array(levels) == level for level in set(levels)}
+
+    def _guess(self, shares: np.ndarray) -> Guess:
+        signs, labels_of = self._signs
+        of_level = {level: np.where(labels, shares, 0) for level, labels in labels_of.items()}
         total = {level: float(found.sum()) for level, found in of_level.items()}
         urgent = total["emergency"] + total["urgent"]
         return Guess(
@@ -55,10 +62,6 @@ class WarningNet:
             urgent,
             urgent + total["soon"],
         )
-
-    def with_thresholds(self, thresholds: Thresholds) -> "WarningNet":
-        """Return the same net with other thresholds."""
-        return replace(self, thresholds=thresholds)
 
     def save(self, folder: Path) -> None:
         """Write the net as plain arrays (no pickle)."""

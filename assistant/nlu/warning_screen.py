@@ -21,14 +21,15 @@ from assistant.nlu.warning_net import WarningNet
 from assistant.paths import ENCODER_CACHE
 from assistant.safety.message import ENTITY
 from assistant.shared import screen
-from triage import Finding, decide
+from triage import Finding, Guess, decide
 from triage.assessment import SILENCING
 
 # A rest of a message shorter than this is no question of its own ("thanks.").
 _QUESTION_WORDS = 3
 # Probability from which a sentence counts as one that reports a sign.
 REPORTS = 0.5
-# The encoder reads 128 tokens, some 80 words; longer texts are read in parts, up to so many of them.
+# A sign in a long text would drown in the mean of all its words: the text is read in parts of so many
+# words, up to so many parts.
 PASSAGE_WORDS, MAX_PASSAGES = 80, 40
 
 
@@ -94,16 +95,13 @@ class WarningScreen(GraphComponent, EntityExtractorMixin):
     def _assess(self, message: Message) -> None:
         text = message.get(TEXT)
         findings = self._screen(text)
-        encoder = shared_encoder(ENCODER_CACHE)
-        guesses = self._net.guesses(
-            np.vstack([encoder.encode_one(part) for part in self._passages(text)])
-        )
-        verdict = decide(findings, guesses, self._net.thresholds)
+        sentences = self._screen.sentences(text)
+        verdict = decide(findings, self._guesses(passages(sentences)), self._net.thresholds)
         if verdict is None:
             return
         if not verdict.words:
             verdict = replace(verdict, about_other=self._screen.about_other(text))
-        rest = self._question_beside(text, findings) if verdict.level != "emergency" else ""
+        rest = self._question_beside(sentences, findings) if verdict.level != "emergency" else ""
         if rest:
             message.set(QUESTION, rest)
         # Where it is only asked about, the whole message may be the question.
@@ -113,27 +111,36 @@ class WarningScreen(GraphComponent, EntityExtractorMixin):
         entities = message.get(ENTITIES, []) + self.add_extractor_name([entity])
         message.set(ENTITIES, entities, add_to_output=True)
 
-    def _passages(self, text: str) -> list[str]:
-        """Return the text; one too long for the encoder in parts of whole sentences."""
-        if len(text.split()) <= PASSAGE_WORDS:
-            return [text]
-        passages: list[str] = []
-        for sentence in self._screen.sentences(text):
-            joined = f"{passages[-1]} {sentence}" if passages else sentence
-            if passages and len(joined.split()) <= PASSAGE_WORDS:
-                passages[-1] = joined
-            else:
-                passages.append(sentence)
-        return passages[:MAX_PASSAGES]
-
-    def _question_beside(self, text: str, findings: list[Finding]) -> str:
-        """Return what a message asks beside the sentences that report a sign; else an empty text."""
-        sentences = self._screen.sentences(text)[:MAX_PASSAGES]
+    def _guesses(self, texts: list[str]) -> list[Guess]:
         encoder = shared_encoder(ENCODER_CACHE)
-        guesses = self._net.guesses(np.vstack([encoder.encode_one(sentence) for sentence in sentences]))
+        return self._net.guesses(np.vstack([encoder.encode(text) for text in texts]))
+
+    def _question_beside(self, sentences: list[str], findings: list[Finding]) -> str:
+        """Return what a message asks beside the sentences that report a sign; else an empty text."""
+        sentences = sentences[:MAX_PASSAGES]
         reporting = {f.sentence for f in findings if f.status not in SILENCING}
-        reporting |= {number for number, guess in enumerate(guesses) if guess.any >= REPORTS}
+        guesses = enumerate(self._guesses(sentences))
+        reporting |= {number for number, guess in guesses if guess.any >= REPORTS}
         return question_beside(sentences, reporting)
+
+
+def passages(sentences: list[str]) -> list[str]:
+    """Return a text in parts of at most `PASSAGE_WORDS` words, whole sentences where that can be.
+
+    A text without full stops is one long sentence; nothing of it may be left unread.
+    """
+    cut = [
+        words[start : start + PASSAGE_WORDS]
+        for words in (sentence.split() for sentence in sentences)
+        for start in range(0, len(words), PASSAGE_WORDS)
+    ]
+    parts: list[list[str]] = []
+    for words in cut:
+        if parts and len(parts[-1]) + len(words) <= PASSAGE_WORDS:
+            parts[-1] = parts[-1] + words
+        else:
+            parts.append(words)
+    return [" ".join(words) for words in parts[:MAX_PASSAGES]]
 
 
 def question_beside(sentences: list[str], reporting: set[int]) -> str:

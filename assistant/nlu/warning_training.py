@@ -2,6 +2,7 @@
 
 import random
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlu.adapter import is_held_out
-from assistant.nlu.encoder import training_encoder
+from assistant.nlu.encoder import shared_encoder
 from assistant.nlu.warning_net import WarningNet, fit
 from assistant.paths import ENCODER_CACHE, ROOT
 from triage import Finding, Guess, Screen, Thresholds, decide
@@ -46,12 +47,12 @@ def fit_net(training_data: TrainingData, screen: Screen) -> WarningNet:
     labelled = [(m["text"], label(m)) for m in messages()]
     labelled += [(text, ORDINARY) for text in _ordinary(training_data)]
     texts, labels = [text for text, _ in labelled], np.array([name for _, name in labelled])
-    vectors = training_encoder(ENCODER_CACHE).encode_many(texts)
+    vectors = shared_encoder(ENCODER_CACHE).encode_many(texts)
     unseen = np.array([is_held_out(text) for text in texts])
     guesses = fit(vectors[~unseen], labels[~unseen]).guesses(vectors[unseen])
     findings = [screen(text) for text, held_out in zip(texts, unseen) if held_out]
     thresholds = choose_thresholds(findings, guesses, labels[unseen])
-    return fit(vectors, labels).with_thresholds(thresholds)
+    return replace(fit(vectors, labels), thresholds=thresholds)
 
 
 def _ordinary(training_data: TrainingData) -> list[str]:

@@ -67,4 +67,4 @@ def _normaliser(kb: KnowledgeBase) -> Normaliser:
     phrases += [*reading.unsure, *kb.programme.diary.done, *kb.names()["exercise"]]
     phrases += [word for activity in kb.programme.readiness.activities for word in activity.words]
     lexicon = {word for phrase in phrases for word in _WORD.findall(phrase) if len(word) > 3}
-    return Normaliser(lexicon, kb.red_flags.cues.written_out)
+    return Normaliser(dict.fromkeys(lexicon, 1), kb.red_flags.cues.written_out)

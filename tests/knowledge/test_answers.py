@@ -61,7 +61,7 @@ def test_text_alone_is_the_whole_answer(kb, kind):
 def test_every_card_holds_what_the_contract_says(kb):
     needed = {"topic", "title", "sources", "reviewed_on", "status", "related"}
     exercise = {
-        "steps", "dose", "easier", "harder", "mistakes", "stop_if", "avoid_if", "stage", "illustration",
+        "steps", "dose", "easier", "harder", "mistakes", "stop_if", "avoid_if", "stage",
     }  # fmt: skip
     for item in kb.items.values():
         card = answers.card(kb, item)

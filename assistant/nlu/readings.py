@@ -1,0 +1,47 @@
+"""Other ways to read a message: with its spelling mended, and with what "it" stands for put in."""
+
+import re
+from collections import Counter
+
+from knowledge import KnowledgeBase, answers
+from knowledge.models import Exercise, Item, Topic
+from triage.normalise import Normaliser
+
+_WORDS = re.compile(r"[a-z]+")
+
+
+class Readings:
+    """Makes the readings. Making one takes a moment; using it does not."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        """Count the words of the content: typos are mended into these."""
+        said = (f"{item.title} {answers.text(kb, item)}".lower() for item in kb.items.values())
+        words = Counter(word for text in said for word in _WORDS.findall(text))
+        self._mend = Normaliser(words, kb.red_flags.cues.written_out)
+        pointing = "|".join(map(re.escape, kb.vocabulary.pointing))
+        self._pointing = re.compile(rf"\b(?:{pointing})\b", re.IGNORECASE)
+
+    def mended(self, text: str) -> str | None:
+        """Return the text with its spelling mended; None where nothing was to mend."""
+        mended = self._mend(text)
+        return mended if mended != text.lower() else None
+
+    def about(self, item: Item, text: str) -> str | None:
+        """Return the text with the name of an item for the first word that points at it.
+
+        Args:
+            item: what was answered last.
+            text: the message: "can it cause sciatica?".
+
+        Returns:
+            "can the piriformis cause sciatica?"; None where nothing points, or the item has no name.
+        """
+        name = name_of(item)
+        return self._pointing.sub(name, text, count=1) if name and self._pointing.search(text) else None
+
+
+def name_of(item: Item) -> str | None:
+    """Return what "it" means after an answer; None for a topic that is about no one thing."""
+    if isinstance(item, Topic):
+        return item.called
+    return item.name if isinstance(item, Exercise) else f"stage {item.number}"

@@ -1,0 +1,51 @@
+"""What the assistant says when it asks a question of the form."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from knowledge import KnowledgeBase
+from knowledge.programme import Question
+from programme.suggestion import suggest
+
+# The intent behind the button of a choice.
+ANSWER_INTENT = "give_answer"
+
+
+def ask(
+    kb: KnowledgeBase, question: Question, answers: Mapping[str, Any], again: bool
+) -> dict[str, Any]:
+    """Return a question as a reply: text, a button for each choice, and the `question` payload.
+
+    Args:
+        question: what to ask.
+        answers: those given so far, named as the questions.
+        again: whether the last answer to it could not be read.
+    """
+    number = kb.programme.questions.index(question) + 1
+    return {
+        "text": question.ask_again if again else _text(kb, question, answers),
+        "buttons": [_button(choice.title) for choice in question.choices],
+        "custom": {
+            "type": "question",
+            "topic": "plan-form",
+            "name": question.id,
+            "step": number,
+            "of": len(kb.programme.questions),
+            "several": question.kind == "several",
+            "scale": question.scale.dict(by_alias=True) if question.scale else None,
+            "why": question.why,
+        },
+    }
+
+
+def _text(kb: KnowledgeBase, question: Question, answers: Mapping[str, Any]) -> str:
+    if question.kind != "stage":
+        return question.text
+    suggestion = suggest(kb, int(answers["pain"]), int(answers["duration"]))
+    return question.text.format(stage=suggestion.stage, reason=suggestion.reason)
+
+
+def _button(title: str) -> dict[str, str]:
+    payload = json.dumps({"answer": title}, separators=(",", ":"))
+    return {"title": title, "payload": f"/{ANSWER_INTENT}{payload}"}
