@@ -55,10 +55,8 @@ def plan_pdf(
     for number, (chosen, shown) in enumerate(zip(plan.exercises, content["exercises"]), start=1):
         name = chosen.exercise.id
         picture = (pictures or {}).get(name) if chosen.own_way else None
-        notes = [
-            f"**{words['easier']}:** {' '.join(shown['easier'].split())}",
-            f"**{plan_words['stop_if']}:** {'; '.join(shown['stop_if'])}.",
-        ]
+        notes = [f"**{words['easier']}:** {shown['easier']}"] if shown["easier"] else []
+        notes.append(f"**{plan_words['stop_if']}:** {'; '.join(shown['stop_if'])}.")
         title, alt = f"{number}. {shown['name']}", (alts or {}).get(name, "")
         sheet.exercise(title, shown["dose_text"], shown["steps"], notes, picture, alt)
     sheet.box(plan_words["stop_when"], content["stop_when"], "stop")

@@ -86,6 +86,7 @@ class Reading(Record):
     but: list[Text]
     negators: list[Text]
     unable: list[Text]
+    no_floor: list[Text]
     now: list[Text]
     amounts: dict[str, int]
     units: dict[str, list[Text]]

@@ -35,6 +35,11 @@ class Chosen:
         return list(self.way.steps or self.exercise.steps)
 
     @property
+    def easier(self) -> str:
+        """How to make it easier; empty where it is done another way, which is easier already."""
+        return " ".join(self.exercise.easier.split()) if self.own_way else ""
+
+    @property
     def own_way(self) -> bool:
         """Whether it is done as in its own record, as its picture shows it."""
         return self.way.steps is None

@@ -87,9 +87,12 @@ def stage_name(kb: KnowledgeBase, stage: int) -> str:
 
 
 def session(kb: KnowledgeBase, plan: Plan) -> str:
-    """Return how long the exercises take."""
+    """Return how long the exercises take, and why that may be less than the time there is."""
     words = kb.programme.plan.words
-    return words["session"].format(minutes=plan.minutes) if plan.minutes else words["session_none"]
+    if not plan.minutes:
+        return words["session_none"]
+    short = words["session_short"] if 2 * plan.minutes <= plan.answers.minutes else ""
+    return sentences(words["session"].format(minutes=plan.minutes), short)
 
 
 def lights(kb: KnowledgeBase) -> list[str]:
@@ -129,7 +132,7 @@ def _exercise(
         "dose": chosen.dose.dict(exclude_none=True),
         "dose_text": dose_text(kb, chosen),
         "steps": chosen.steps,
-        "easier": chosen.exercise.easier,
+        "easier": chosen.easier,
         "stop_if": list(chosen.exercise.stop_if),
         "illustration": dict(picture) if picture else None,
         "timer": timer(kb, chosen.exercise, chosen.dose),

@@ -10,6 +10,7 @@ NONE = "none"
 _SENTENCE = re.compile(r"[.;!?\n]+(?:\s|$)")
 # "I have none" and "I am fine" deny, though "I have" and "I am" affirm.
 _I_DENY = re.compile(r"\bi (?:have|am|do|can) (?:not|none|no|nothing|never|fine|ok|okay|good|well)\b")
+_NO_PROBLEM = re.compile(r"\bno (?:problems?|issues?|worries|trouble)\b")
 _NEITHER_LIST = re.compile(r"\b(?:or|nor)\b")
 
 
@@ -50,8 +51,9 @@ def several(kb: KnowledgeBase, question: Question, text: str) -> list[str] | Non
 def place(kb: KnowledgeBase, question: Question, text: str) -> str | None:
     """Return "floor", "chair" or "both", or None. A bare "yes" means that the floor is possible."""
     reading = kb.programme.reading
+    text = _NO_PROBLEM.sub("yes", _I_DENY.sub("no", text))
     said, denied = named(kb, question, text)
-    if "floor" in denied:
+    if "floor" in denied or says(text, reading.no_floor):
         return "chair"
     if "chair" in denied:
         return "floor"

@@ -16,7 +16,7 @@ _MONTH = re.compile(
     r"|(?P<before>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?)\s+"
     rf"(?P<month>{_MONTH_NAME})\b"
     r"(?:\s+(?P<after>[0-9]{1,2})(?:st|nd|rd|th)?\b)?"
-    r"(?:\s*(?P<year>20[0-9]{2}))?"
+    r"(?:\s*(?P<year>20[0-9]{2})|\s+(?P<last>last year))?"
 )
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b")
@@ -48,6 +48,7 @@ def _counted(kb: KnowledgeBase, said: str) -> list[int]:
     lengths = {word: reading.days[unit] for unit, words in reading.units.items() for word in words}
     pattern = one_of(tuple(lengths)).pattern
     said = re.sub(rf"\bhalf (?:a |an )?({pattern})", r"0.5 \1", said)
+    said = re.sub(rf"\b(?:a )?quarter (?:of )?(?:a |an )?({pattern})", r"0.25 \1", said)
     said = re.sub(rf"\b(?:a|an|1) ({pattern}) and a half", r"1.5 \1", said)
     said = re.sub(rf"([0-9]+) ({pattern}) and a half", r"\1.5 \2", said)
     for words, amount in sorted(reading.amounts.items(), key=lambda pair: -len(pair[0])):
@@ -76,7 +77,8 @@ def _dated(said: str, today: date) -> list[int]:
         day = min(max(int(match["before"] or match["after"] or 15), 1), 28)
         year = int(match["year"]) if match["year"] else today.year
         start = date(year, month, day)
-        starts.append(start if match["year"] or start <= today else date(year - 1, month, day))
+        before = match["last"] or not match["year"] and start > today
+        starts.append(date(year - 1, month, day) if before else start)
     for pattern, month, day in ((_CHRISTMAS, 12, 25), (_NEW_YEAR, 1, 1)):
         if pattern.search(said):
             start = date(today.year, month, day)

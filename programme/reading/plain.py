@@ -12,7 +12,11 @@ from triage.normalise import Normaliser
 MAX_LENGTH = 600
 _FRACTIONS = {"½": " and a half", "¼": " and a quarter", "¾": " and a half"}
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
-_BETWEEN_WORDS = re.compile(r"(?<=[a-z])[-/](?=[a-z])")
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
+_SLASH = re.compile(r"(?<=[a-z])/(?=[a-z])")
+_GLUED = re.compile(r"(?<=[0-9])(?!(?:st|nd|rd|th|ish)\b)(?=[a-z])")
+_IS = re.compile(r"(?<=[a-z])(?<!let)'s\b")
+_LETTERS = {"n": "no", "y": "yes"}
 _NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,4}(?:[.,][0-9]{1,2})?(?![0-9])")
 _SHORT_UNITS = {"d": "days", "w": "weeks", "y": "years"}
 _SHORT_UNIT = re.compile(r"([0-9]) ?([dwy])\b", re.IGNORECASE)
@@ -25,12 +29,14 @@ def plain(kb: KnowledgeBase, text: str) -> str:
         text = text.replace(sign, words)
     text = _DASHES.sub("-", unicodedata.normalize("NFKC", text[:MAX_LENGTH]))
     text = _SHORT_UNIT.sub(lambda found: f"{found[1]} {_SHORT_UNITS[found[2].lower()]}", text)
-    return " ".join(_normaliser(kb)(text).split())
+    text = _LETTERS.get(text.strip(" .!").lower(), text)
+    return " ".join(_IS.sub(" is", _normaliser(kb)(text)).split())
 
 
 def digits(text: str) -> str:
     """Return plain text with number words as digits: "seven" to "7", "forty five" to "45"."""
-    said = alpha2digit(_BETWEEN_WORDS.sub(" ", text), "en", threshold=0)
+    apart = _GLUED.sub(" ", _SLASH.sub(" / ", _HYPHEN.sub(" ", text)))
+    said = alpha2digit(apart, "en", threshold=0)
     return re.sub(r"([0-9]) and a half\b", r"\1.5", said)
 
 

@@ -8,7 +8,7 @@ from programme.reading.plain import digits, numbers, one_of, says
 
 LEAST_MINUTES, MOST_MINUTES = 5, 60
 _OUT_OF_HUNDRED = re.compile(r"([0-9]{1,3})\s*(?:%|percent|per cent|out of 100|/\s*100)")
-_OUT_OF_TEN = re.compile(r"\s*(?:out of|of|on|over|/|from)\s*(?:a )?10\b")
+_OUT_OF_TEN = re.compile(r"\s*(?:out of|outta|outa|of|on|over|/|from)\s*(?:a )?10\b")
 _TIME = r"[0-9]+(?:[.,][0-9]+)?(?:\s*(?:-|to|or)\s*[0-9]+)?\s*-?\s*"
 _NOT_THIS = re.compile(r"\bnot (?:a |an |really |quite |at )*[0-9]+(?:[.,][0-9]+)?")
 _ABOVE = re.compile(r"\b(?:more than|above|over|higher than)\s+(?:a |an )?([0-9]{1,2})\b")
@@ -18,6 +18,12 @@ _WEEK_NUMBER = re.compile(
     r"\b(?:week|day|month)s?\s*(?:number\s*)?[0-9]+|\b[0-9]+\s*(?:week|day|month)s?\b"
 )
 _HALF_HOURS = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*(?:hours?|hrs?|h)\b")
+_TIMES_A_DAY = re.compile(r"\b(?:(twice)|([23]) times|([23]) ?x)\b")
+# "The last one" is no stage 1.
+_NO_NUMBER_ONE = re.compile(
+    r"\b(first|second|third|fourth|last|final|1st|2nd|3rd|4th|which|that|this|next|easy|early) ones?\b"
+)
+_GLUED_STAGE = re.compile(r"\bstage([1-4])\b")
 _PER_WEEK = re.compile(r"\b(?:a|per|each|every|in a)\s+week\b|\bweekly\b")
 
 
@@ -54,15 +60,17 @@ def minutes(kb: KnowledgeBase, text: str) -> int | None:
             return reading.minutes[phrase]
     said = re.sub(r"\b(?:an|a|the|full|whole) hour\b", "60", digits(text))
     said = _HALF_HOURS.sub(lambda found: str(round(float(found[1].replace(",", ".")) * 60)), said)
-    found = [number for number in numbers(said) if number > 0]
+    often = _TIMES_A_DAY.search(said)
+    times = 1 if not often else 2 if often[1] else int(often[2] or often[3])
+    found = [number for number in numbers(_TIMES_A_DAY.sub(" ", said)) if number > 0]
     if not found or _PER_WEEK.search(said):
         return None
-    return min(max(math.ceil(min(found)), LEAST_MINUTES), MOST_MINUTES)
+    return min(max(math.ceil(min(found) * times), LEAST_MINUTES), MOST_MINUTES)
 
 
 def stage(kb: KnowledgeBase, text: str) -> int | None:
     """Return the one stage that is named by number or name, or None."""
-    said = _WEEK_NUMBER.sub(" ", text)
+    said = _GLUED_STAGE.sub(r"stage \1", _NO_NUMBER_ONE.sub(r"\1", _WEEK_NUMBER.sub(" ", text)))
     named = {s.number for s in kb.stages.values() if says(said, [s.name.lower(), *s.aliases])}
     if not named:
         named = {n for n, words in kb.vocabulary.stage_numbers.items() if says(said, _numerals(words))}

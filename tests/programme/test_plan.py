@@ -1,5 +1,6 @@
 """A plan holds only what the answers allow, within the time, and names its reasons."""
 
+from copy import copy
 from itertools import product
 
 import pytest
@@ -140,6 +141,30 @@ def test_strong_pain_halves_the_dose_and_says_so(kb, today):
     tilt = next(c for c in plan.exercises if c.exercise.id == "ex-pelvic-tilt")
     assert (tilt.dose.hold_seconds, tilt.dose.repetitions) == (3, 3)
     assert kb.programme.plan.words["red_zone"] in plan.notes
+
+
+def with_slow_exercises(kb, setup_seconds):
+    """The same content, but getting ready for an exercise takes this long."""
+    slow = copy(kb)
+    plan = kb.programme.plan.copy(update={"setup_seconds": setup_seconds})
+    slow.programme = kb.programme.copy(update={"plan": plan})
+    return slow
+
+
+@pytest.mark.parametrize(
+    ("setup_seconds", "times_a_day"), [(20, [1, 2, 2]), (130, [1, 2]), (250, [1, 1]), (700, [])]
+)
+def test_the_minutes_a_day_are_kept_when_exercises_take_long(kb, today, setup_seconds, times_a_day):
+    """An exercise is done once a day only, or left out, where there is no room for more."""
+    plan = make_plan(with_slow_exercises(kb, setup_seconds), Answers(5, 3, minutes=10), today)
+    assert [c.dose.times_a_day for c in plan.exercises if not c.dose.minutes] == times_a_day
+    assert plan.minutes <= 10
+
+
+def test_a_plan_shorter_than_the_time_says_that_it_is_on_purpose(kb, today):
+    text = kb.programme.plan.words["session_short"]
+    assert text in plan_text(kb, make_plan(kb, Answers(5, 3, minutes=60), today))
+    assert text not in plan_text(kb, make_plan(kb, Answers(5, 3, minutes=5), today))
 
 
 def test_too_few_exercises_are_said_honestly(kb, today):

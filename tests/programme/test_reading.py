@@ -16,7 +16,8 @@ PAIN = [
     ("70 out of 100", 7), ("not a 7, more like 5", 5), ("more than 6", 7), ("less than 4", 4),
     ("was 8 last week but 4 now", 4), ("8 when sitting, 3 at rest", 8), ("It varies from 2 to 6", 6),
     ("had it 3 weeks, id say 6", 6), ("my pain is 5 today", 5), ("a 5 in the morning and 7 at night", 7),
-    ("out of ten: 6", 6), ("quite bad, 8", 8), ("sevn", 7), ("eigth", 8), ("fiev", 5), ("𝟟", 7),
+    ("out of ten: 6", 6), ("quite bad, 8", 8), ("sevn", 7), ("7 outta 10", 7), ("six/ten", 6), ("it was 6 out of 10, today 3 out of 10", 3),
+    ("2 paracetamol, now 4", 4), ("pretty low", UNCLEAR), ("eigth", 8), ("fiev", 5), ("𝟟", 7),
     ("unbearable", UNCLEAR), ("mild", UNCLEAR), ("bad", UNCLEAR), ("20", UNCLEAR), ("idk", UNCLEAR),
     ("left", UNCLEAR), ("not sure", UNCLEAR), ("hello", UNCLEAR), ("", UNCLEAR), ("3 weeks", UNCLEAR),
 ]  # fmt: skip
@@ -34,7 +35,8 @@ DURATION = [
     ("since october 3rd", 49), ("it began on 1 november", 20), ("since june 2025", 524),
     ("since 2019", 2700), ("since christmas", 331), ("3 weeks and 2 days", 23), ("a good 3 weeks", 21),
     ("started 3 months ago, worse for 2 days", 90), ("nearly 6 weeks", 41), ("under two weeks", 13),
-    ("thre weaks", 21), ("monht", 30), ("About 10 yrs", 3650), ("7 weeks-ish", 49), ("6ish weeks", 42),
+    ("thre weaks", 21), ("3month", 90), ("6-8wks", 42), ("since the weekend", 5), ("quarter of a year", 91),
+    ("started in may last year", 555), ("on and off for 10 years, this time 2 weeks", 3650), ("monht", 30), ("About 10 yrs", 3650), ("7 weeks-ish", 49), ("6ish weeks", 42),
     ("all my life", 3650), ("Less than 2 weeks", 7), ("6 to 12 weeks", 63),
     ("6", UNCLEAR), ("since i was 30", UNCLEAR), ("dunno", UNCLEAR), ("left", UNCLEAR), ("", UNCLEAR),
 ]  # fmt: skip
@@ -53,7 +55,8 @@ RULE_OUTS = [
     ("vertigo and thin bones", ["osteoporosis", "dizziness"]), ("new hip", ["replacement"]),
     ("hip replacment last year", ["replacement"]), ("had my knee done", ["replacement"]),
     ("dizzy spells, knee replacement", ["replacement", "dizziness"]), ("broke my ankle", ["surgery"]),
-    ("fractured wrist", ["surgery"]), ("i had an op in may", ["surgery"]), ("heart attack, stent", ["heart"]),
+    ("fractured wrist", ["surgery"]), ("i fell last month", ["dizziness"]), ("I'm healthy", []),
+    ("heart yes, rest no", ["heart"]), ("I had a c-section 3 weeks ago", ["pregnancy", "surgery"]), ("i had an op in may", ["surgery"]), ("heart attack, stent", ["heart"]),
     ("all of them", ["pregnancy", "surgery", "osteoporosis", "replacement", "heart", "dizziness"]),
     ("maybe", UNCLEAR), ("not sure", UNCLEAR), ("yes", UNCLEAR), ("left", UNCLEAR), ("", UNCLEAR),
 ]  # fmt: skip
@@ -66,14 +69,14 @@ HARDEST = [
     ("walking and standing but not sitting", ["standing", "walking"]), ("lying down", ["sleep"]),
     ("getting out of bed", ["sleep"]), ("standing at the sink", ["standing"]), ("not sure", []),
     ("everything", ["sitting", "standing", "walking", "bending", "sleep"]), ("none", []),
-    ("all the same", []), ("nothing really", []), ("skip", []), ("hmm", UNCLEAR), ("", UNCLEAR),
+    ("all the same", []), ("all of it", ["sitting", "standing", "walking", "bending", "sleep"]), ("nothing really", []), ("skip", []), ("hmm", UNCLEAR), ("", UNCLEAR),
 ]  # fmt: skip
 
 MINUTES = [
     ("10", 10), ("ten", 10), ("10 min max", 10), ("5 minutes", 5), ("fifteen", 15), ("20 mins", 20),
     ("about 15 minutes a day", 15), ("half an hour", 30), ("an hour", 60), ("quarter of an hour", 15),
     ("10-15", 10), ("1.5 hours", 60), ("90 minutes", 60), ("2", 5), ("twnety minutes", 20), ("not much", 5),
-    ("as long as it takes", 20), ("not sure", 10), ("whatever", 10), ("maybe 20", 20),
+    ("as long as it takes", 20), ("not sure", 10), ("whatever", 10), ("maybe 20", 20), ("half hr", 30), ("10 minutes twice a day", 20),
     ("an hour a week", UNCLEAR), ("hi", UNCLEAR), ("0", UNCLEAR),
 ]  # fmt: skip
 
@@ -83,21 +86,23 @@ PLACE = [
     ("i cant kneel or get down on the floor", "chair"), ("no floor", "chair"), ("floor is fine", "both"),
     ("yes floor is fine", "both"), ("yes I can", "both"), ("chair only please", "chair"), ("mat", "floor"),
     ("no chair, floor", "floor"), ("i have a mat and a chair", "both"), ("standing", "chair"),
-    ("not sure", "chair"), ("don't mind", "both"), ("wheelchair", "chair"), ("in bed", UNCLEAR),
+    ("not sure", "chair"), ("don't mind", "both"), ("wheelchair", "chair"), ("no i can't", "chair"), ("I can get down but not up", "chair"),
+    ("yes, no problem", "both"), ("floor's fine", "both"), ("in bed", UNCLEAR),
 ]  # fmt: skip
 
 STAGE = [
     ("2", 2), ("stage two", 2), ("the second", 2), ("stge 2", 2), ("3 please", 3), ("i want stage 3", 3),
     ("stage 4", 4), ("last", 4), ("first", 1), ("mobility stage", 2), ("not sure, I'd say early", 1),
     ("not sure", "suggested"), ("your suggestion", "suggested"), ("ok", "suggested"), ("yes", "suggested"),
-    ("whatever you think", "suggested"), ("Take the suggestion", "suggested"), ("fine", "suggested"),
+    ("whatever you think", "suggested"), ("Take the suggestion", "suggested"), ("fine", "suggested"), ("the last one", 4), ("second one", 2), ("stage1", 1), ("your call", "suggested"),
+    ("which one is best?", UNCLEAR),
     ("week 5", UNCLEAR), ("no", UNCLEAR), ("stage 2 or 3", UNCLEAR), ("hello", UNCLEAR),
 ]  # fmt: skip
 
 SAFETY = [
     ("no", "no"), ("nope", "no"), ("naw", "no"), ("no none of these", "no"), ("nothing like that", "no"),
     ("I don't have any", "no"), ("i do not", "no"), ("i have none", "no"), ("no i am fine", "no"),
-    ("No, none of these", "no"), ("all clear", "no"), ("yes", "yes"), ("yess", "yes"),
+    ("No, none of these", "no"), ("all clear", "no"), ("N", "no"), ("y", "yes"), ("no, just back pain", "no"), ("all good", "no"), ("yes", "yes"), ("yess", "yes"),
     ("i have one of them", "yes"), ("yes I have numbness", "yes"), ("not sure", "unsure"),
     ("i don't think so", "unsure"), ("maybe", "unsure"), ("yes and no", "unsure"),
     ("no but my foot went floppy", "unsure"), ("hmm", UNCLEAR), ("left", UNCLEAR),
