@@ -10,6 +10,8 @@ from pydantic import BaseModel, ValidationError
 
 from knowledge.base import KnowledgeBase
 from knowledge.cards import UNCLEAR, UNKNOWN_COUNTRY, Card, Country
+from knowledge.languages import Language
+from knowledge.languages import check as check_languages
 from knowledge.models import Exercise, Source, Stage, Topic
 from knowledge.red_flags import Cues, RedFlags, SignGroup
 from knowledge.vocabulary import Vocabulary
@@ -94,15 +96,26 @@ def load(folder: Path = CONTENT) -> KnowledgeBase:
     vocabulary = reader.read(Vocabulary, folder / "vocabulary.yml")
     cards = reader.read(Card, folder / "cards.yml")
     countries = reader.read(Country, folder / "contacts.yml")
+    languages = reader.read(Language, folder / "languages.yml")
     red_flags = _read_red_flags(reader, folder / "red_flags")
     errors = reader.errors or [
         *_cross_check(sources, topics, exercises, stages, reader.origin),
         *_check_cards(red_flags, cards, countries),
+        *check_languages(languages),
     ]
     if errors:
         raise ContentError(errors)
     return KnowledgeBase(
-        sources, topics, exercises, stages, wording[0], vocabulary[0], red_flags, cards, countries
+        sources,
+        topics,
+        exercises,
+        stages,
+        wording[0],
+        vocabulary[0],
+        red_flags,
+        cards,
+        countries,
+        languages,
     )
 
 
