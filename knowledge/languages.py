@@ -11,8 +11,8 @@ from knowledge.models import Id, Record, Text
 ENGLISH = "en"
 # What a message in another language may report: a danger to the body, or despair.
 Danger = Literal["danger", "despair"]
-# Accents of European letters and the dot of Hindi ones, which many people do not type.
-_MARKS = re.compile("[\u0300-\u036f\u093c\u200b-\u200f]")
+# Accents of European letters; dot and nasal marks of Hindi ones, which many people do not type.
+_MARKS = re.compile("[\u0300-\u036f\u0901\u0902\u093c\u200b-\u200f]")
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ß": "ss", "\u2019": "'", "\u2018": "'", "\u00b4": "'", "`": "'"}
 )

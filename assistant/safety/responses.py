@@ -12,10 +12,11 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from assistant.safety.message import LANGUAGE_LABEL, language
 from assistant.safety.policy import HELD_SLOT, VERDICT_SLOT
 from assistant.safety.steps import CONFIRMED, ESCALATE, HOLD, HOLD_ENDED
 from assistant.shared import knowledge_base
-from knowledge import escalation
+from knowledge import escalation, languages
 from knowledge.cards import UNCLEAR
 
 COUNTRY_SLOT = "country"
@@ -41,10 +42,17 @@ class SafetyResponses(TemplatedNaturalLanguageGenerator):
         said = self._kb.wording.escalation
         country = tracker.get_slot(COUNTRY_SLOT) or os.environ.get(COUNTRY_SETTING)
         if utter_action == ESCALATE:
-            return self._card(tracker.get_slot(VERDICT_SLOT), country)
+            return self._translated(
+                self._card(tracker.get_slot(VERDICT_SLOT), country), tracker, country
+            )
         if utter_action == HOLD:
             card = self._card(tracker.get_slot(HELD_SLOT), country)
-            return {**card, "text": f"{said['still']}\n{card['text']}"}
+            held = {**card, "text": f"{said['still']}\n{card['text']}"}
+            return self._translated(held, tracker, country)
+        if utter_action == f"utter_{LANGUAGE_LABEL}":
+            code, danger = language(tracker.latest_message)
+            numbers = escalation.number_list(self._kb, country)
+            return languages.reply(self._kb.languages, code, numbers, danger)
         if utter_action == CONFIRMED:
             numbers = escalation.emergency_numbers(self._kb, country)
             advice = said["confirmed"].format(emergency=numbers)
@@ -58,6 +66,17 @@ class SafetyResponses(TemplatedNaturalLanguageGenerator):
             numbers = escalation.emergency_numbers(self._kb, country)
             return {"text": said["country_noted"].format(country=place.name, emergency=numbers)}
         return await super().generate(utter_action, tracker, output_channel, **kwargs)
+
+    def _translated(
+        self, card: dict[str, Any], tracker: DialogueStateTracker, country: str | None
+    ) -> dict[str, Any]:
+        """Put the emergency sentence before a card in English, where the message was in another language."""
+        code, danger = language(tracker.latest_message)
+        if code not in self._kb.languages:
+            return card
+        numbers = escalation.number_list(self._kb, country)
+        sentence = languages.emergency_reply(self._kb.languages[code], danger or "danger", numbers)
+        return {**card, "text": f"{sentence}\n{card['text']}"}
 
     def _card(self, verdict: dict[str, Any] | None, country: str | None) -> dict[str, Any]:
         verdict = verdict or {}
