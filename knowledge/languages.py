@@ -105,30 +105,35 @@ def check(languages: list[Language]) -> list[str]:
     return errors
 
 
-def emergency_reply(language: Language, danger: Danger, numbers: str) -> str:
-    """Return the sentence for an emergency that was named in a language."""
-    return getattr(language, f"{danger}_reply").format(emergency=numbers)
+def sentences(language: Language, numbers: str, danger: Danger | None = None) -> str:
+    """Return what to say in a language: only English here, whom to call, see a doctor.
+
+    Args:
+        language: of the person.
+        numbers: the emergency numbers, "911 / 999 / 112".
+        danger: the kind of emergency that was named; whom to call then comes first.
+    """
+    urgent = (language.danger_reply, language.despair_reply)[danger == "despair"] if danger else None
+    if urgent:
+        return f"{urgent.format(emergency=numbers)}\n{language.only_english}"
+    return f"{language.only_english} {language.help.format(emergency=numbers)}"
 
 
 def reply(
     languages: dict[str, Language], code: str | None, numbers: str, danger: Danger | None = None
 ) -> dict[str, Any]:
-    """Return a Rasa response (`text`, `custom`): only English here, whom to call, see a doctor.
+    """Return a Rasa response (`text`, `custom`) to a message that is not in English.
 
     Args:
         languages: by code; one that is not among them is answered in English.
         code: the language of the message, None if it is some other than English.
-        numbers: the emergency numbers, "911 / 999 / 112".
-        danger: the kind of emergency that the message names in this language.
+        numbers: see `sentences`.
+        danger: see `sentences`.
     """
-    english = languages[ENGLISH]
-    language = languages.get(code or ENGLISH, english)
-    if danger and language is not english:
-        text = f"{emergency_reply(language, danger, numbers)}\n{language.only_english}"
-    else:
-        text = f"{language.only_english} {language.help.format(emergency=numbers)}\n{english.if_english}"
+    language = languages.get(code or ENGLISH, languages[ENGLISH])
+    text = sentences(language, numbers, danger)
     return {
-        "text": text,
+        "text": text if danger else f"{text}\n{languages[ENGLISH].if_english}",
         "custom": {
             "type": "out_of_scope",
             "topic": "out_of_scope/language",

@@ -17,6 +17,8 @@ from assistant.safety.message import LANGUAGE, LANGUAGE_LABEL
 from assistant.shared import knowledge_base
 from triage.normalise import english_words
 
+# Confidence (calibrated, 0 to 1) from which the classifier's opinion counts.
+_LIKELY = 0.5
 _INTENT, _SELECTION = LANGUAGE_LABEL.partition("/")[0], "response_selector"
 
 
@@ -58,8 +60,9 @@ class LanguageDetector(GraphComponent):
 def _is_thought_foreign(message: Message) -> bool:
     """Whether the intent classifier takes the message for one in another language."""
     selected = message.get(_SELECTION, {}).get(_INTENT, {}).get("response", {})
-    best = message.get(INTENT, {}).get("name") == _INTENT
-    return best and selected.get("intent_response_key") == LANGUAGE_LABEL
+    intent = message.get(INTENT) or {}
+    likely = intent.get("name") == _INTENT and intent["confidence"] >= _LIKELY
+    return likely and selected.get("intent_response_key") == LANGUAGE_LABEL
 
 
 def _mark(message: Message, guess: Guess) -> None:

@@ -1,4 +1,4 @@
-"""Which language a text is in. English unless it is sure: a wrong guess would leave a question unanswered.
+"""Which language a text is in: English unless it is sure; a wrong guess leaves a question unanswered.
 
 fastText's small model names the language; where most words are English, phone spellings included, it is
 not believed. Measured on the project's English texts and on sentences of each language, see
@@ -25,7 +25,7 @@ _READ = 1000
 
 @dataclass(frozen=True)
 class Limits:
-    """From which probability, up to which share of English words and from how many words on it is sure."""
+    """Least probability, largest share of English words and least number of words to be sure."""
 
     probability: float
     english: float
