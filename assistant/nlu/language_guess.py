@@ -116,7 +116,7 @@ class LanguageGuesser:
         )
         code, count = telling.most_common(1)[0]
         share = sum(w in self._words[code] for w in words) / max(len(words), 1)
-        needed = Limits(0, 0.4, 1) if seems_foreign or len(words) == 1 else Limits(0, 0.34, 2)
+        needed = Limits(0, 0.5, 1) if seems_foreign or len(words) == 1 else Limits(0, 0.34, 2)
         enough = count >= needed.words and share >= _LISTED
         return code if enough and self._share_of_english(words, code) <= needed.english else None
 

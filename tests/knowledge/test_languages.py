@@ -10,36 +10,42 @@ NUMBERS = "911 / 999 / 112"
 
 EMERGENCIES = {
     "es": [
+        "he perdido el control de la orina",
         "No puedo orinar desde ayer",
         "tengo dormido entre las piernas",
         "dolor fuerte en el pecho",
         "no siento las piernas",
     ],
     "fr": [
+        "j'ai perdu le contrôle de ma vessie",
         "je n'arrive plus à uriner",
         "je n’arrive pas a faire pipi",
         "j'ai une douleur dans la poitrine",
         "je ne sens plus mes jambes",
     ],
     "de": [
+        "ich habe die Kontrolle über meine Blase verloren",
         "ich kann nicht mehr pinkeln",
         "Taubheitsgefühl zwischen den Beinen",
         "starke Schmerzen in der Brust",
         "ich kann meine Beine nicht bewegen",
     ],
     "pt": [
+        "perdi o controle da bexiga",
         "não consigo urinar",
         "nao consigo fazer xixi",
         "estou com dormência entre as pernas",
         "dor no peito",
     ],
     "it": [
+        "ho le gambe paralizzate",
         "non riesco più a fare pipì",
         "non sento niente tra le gambe",
         "forte dolore al petto",
         "non sento più le gambe",
     ],
     "pl": [
+        "straciłem kontrolę nad pęcherzem",
         "nie moge oddac moczu",
         "drętwieje mi między nogami",
         "silny ból w klatce piersiowej",
@@ -53,6 +59,7 @@ EMERGENCIES = {
         "pair hil nahi pa rahe",
     ],
     "tr": [
+        "idrarımı tutamıyorum",
         "idrarımı yapamıyorum",
         "bacaklarımın arası uyuşuk",
         "göğsümde ağrı var",
