@@ -1,6 +1,7 @@
 """The loaded content, with the look-ups that actions and components need."""
 
 from knowledge.cards import Card, Country
+from knowledge.languages import Language
 from knowledge.models import Exercise, Item, Source, Stage, Topic
 from knowledge.programme import Programme
 from knowledge.red_flags import RedFlags
@@ -23,6 +24,7 @@ class KnowledgeBase:
         cards: list[Card],
         countries: list[Country],
         programme: Programme,
+        languages: list[Language],
     ) -> None:
         self.sources = {source.id: source for source in sources}
         self.topics = {topic.id: topic for topic in topics}
@@ -34,6 +36,7 @@ class KnowledgeBase:
         self.cards = {card.sign: card for card in cards}
         self.countries = {place.country: place for place in countries}
         self.programme = programme
+        self.languages = {language.id: language for language in languages}
         self.items: dict[str, Item] = {**self.topics, **self.exercises, **self.stages}
 
     def item(self, item_id: str | None) -> Item | None:

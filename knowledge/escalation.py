@@ -21,6 +21,11 @@ def emergency_numbers(kb: KnowledgeBase, code: str | None) -> str:
     return _numbers(kb, country(kb, code))["emergency"]
 
 
+def number_list(kb: KnowledgeBase, code: str | None) -> str:
+    """Return the emergency numbers of a country for a sentence in any language: "911 / 999 / 112"."""
+    return " / ".join(dict.fromkeys(c.number for c in country(kb, code).of("emergency")))
+
+
 def main_card(kb: KnowledgeBase, signs: list[str]) -> Card:
     """Return the card of the gravest sign; of equally grave ones a crisis, else the first named."""
     cards = [kb.cards[sign] for sign in signs]

@@ -10,6 +10,8 @@ from pydantic import BaseModel, ValidationError
 
 from knowledge.base import KnowledgeBase
 from knowledge.cards import UNCLEAR, UNKNOWN_COUNTRY, Card, Country
+from knowledge.languages import Language
+from knowledge.languages import check as check_languages
 from knowledge.models import Exercise, Source, Stage, Topic
 from knowledge.programme import (
     DiaryContent,
@@ -106,12 +108,14 @@ def load(folder: Path = CONTENT) -> KnowledgeBase:
     vocabulary = reader.read(Vocabulary, folder / "vocabulary.yml")
     cards = reader.read(Card, folder / "cards.yml")
     countries = reader.read(Country, folder / "contacts.yml")
+    languages = reader.read(Language, folder / "languages.yml")
     red_flags = _read_red_flags(reader, folder / "red_flags")
     programme = _read_programme(reader, folder / "programme")
     errors = reader.errors or [
         *_cross_check(sources, topics, exercises, stages, reader.origin),
         *_check_cards(red_flags, cards, countries),
         *check_programme(programme, exercises, sources),
+        *check_languages(languages),
     ]
     if errors:
         raise ContentError(errors)
@@ -126,6 +130,7 @@ def load(folder: Path = CONTENT) -> KnowledgeBase:
         cards,
         countries,
         programme,
+        languages,
     )
 
 

@@ -8,8 +8,11 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from actions.understanding import asked_labels, sub_intent
 from assistant.safety.steps import LISTEN
+from knowledge.languages import Danger
 
 ENTITY = "warning_sign"
+# The key of a parsed message that is not in English, and what such a message is understood as.
+LANGUAGE, LANGUAGE_LABEL = "language", "out_of_scope/language"
 # What a client sends for a button: "/intent{...}". Text behind it was typed.
 _PAYLOAD = re.compile(r"^\s*/[\w/]+(@[\d.]+)?\s*(\{[^{}]*\})?")
 
@@ -27,6 +30,12 @@ def was_understood(message: UserUttered) -> bool:
 def entity(message: UserUttered, name: str) -> Any:
     """Return the value of the first entity with this name."""
     return next((e["value"] for e in message.entities or [] if e["entity"] == name), None)
+
+
+def language(message: UserUttered | None) -> tuple[str | None, Danger | None]:
+    """Return the language of a message that is not in English, and the emergency it names in it."""
+    found = ((message and message.parse_data) or {}).get(LANGUAGE) or {}
+    return found.get("language"), found.get("danger")
 
 
 def asked_topics(message: UserUttered) -> tuple[str, ...]:

@@ -12,10 +12,11 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from assistant.safety.message import LANGUAGE_LABEL, language
 from assistant.safety.policy import HELD_SLOT, VERDICT_SLOT
-from assistant.safety.steps import CONFIRMED, ESCALATE, HOLD, HOLD_ENDED
+from assistant.safety.steps import CONFIRMED, ESCALATE, HOLD, HOLD_ENDED, HOLDING_LEVELS
 from assistant.shared import knowledge_base
-from knowledge import escalation
+from knowledge import escalation, languages
 from knowledge.cards import UNCLEAR
 
 COUNTRY_SLOT = "country"
@@ -41,10 +42,16 @@ class SafetyResponses(TemplatedNaturalLanguageGenerator):
         said = self._kb.wording.escalation
         country = tracker.get_slot(COUNTRY_SLOT) or os.environ.get(COUNTRY_SETTING)
         if utter_action == ESCALATE:
-            return self._card(tracker.get_slot(VERDICT_SLOT), country)
+            card = self._card(tracker.get_slot(VERDICT_SLOT), country)
+            return self._with_own_language(card, tracker, country)
         if utter_action == HOLD:
             card = self._card(tracker.get_slot(HELD_SLOT), country)
-            return {**card, "text": f"{said['still']}\n{card['text']}"}
+            held = {**card, "text": f"{said['still']}\n{card['text']}"}
+            return self._with_own_language(held, tracker, country)
+        if utter_action == f"utter_{LANGUAGE_LABEL}":
+            code, danger = language(tracker.latest_message)
+            numbers = escalation.number_list(self._kb, country)
+            return languages.reply(self._kb.languages, code, numbers, danger)
         if utter_action == CONFIRMED:
             numbers = escalation.emergency_numbers(self._kb, country)
             advice = said["confirmed"].format(emergency=numbers)
@@ -58,6 +65,21 @@ class SafetyResponses(TemplatedNaturalLanguageGenerator):
             numbers = escalation.emergency_numbers(self._kb, country)
             return {"text": said["country_noted"].format(country=place.name, emergency=numbers)}
         return await super().generate(utter_action, tracker, output_channel, **kwargs)
+
+    def _with_own_language(
+        self, card: dict[str, Any], tracker: DialogueStateTracker, country: str | None
+    ) -> dict[str, Any]:
+        """Put the advice in the language of the message before a card; as it is for English."""
+        code, danger = language(tracker.latest_message)
+        own = self._kb.languages.get(code or "")
+        if own is None:
+            return card
+        if card["custom"]["level"] in HOLDING_LEVELS:
+            danger = danger or ("despair" if card["custom"]["kind"] == "crisis" else "danger")
+        text = languages.sentences(own, escalation.number_list(self._kb, country), danger)
+        translated = {"lang": own.id, "text": text}
+        custom = {**card["custom"], "translated": translated}
+        return {**card, "text": f"{text}\n{card['text']}", "custom": custom}
 
     def _card(self, verdict: dict[str, Any] | None, country: str | None) -> dict[str, Any]:
         verdict = verdict or {}

@@ -89,3 +89,16 @@ def test_every_sign_needs_its_card(content):
     ]
     (content / "cards.yml").write_text(yaml.safe_dump(cards))
     assert errors_of(content) == ["cards.yml: write a card of level 'emergency' for the sign 'bladder'"]
+
+
+@pytest.mark.parametrize(
+    ("found", "put", "expected"),
+    [
+        ("llame al {emergency}", "llame al 112", "languages.yml, es, help: needs {emergency} once"),
+        ("- suicid(ar|", "- suicid((ar|", "languages.yml, es, despair: 'suicid((ar|"),
+    ],
+)
+def test_mistakes_in_the_languages_name_record_and_key(content, found, put, expected):
+    path = content / "languages.yml"
+    path.write_text(path.read_text().replace(found, put, 1))
+    assert any(error.startswith(expected) for error in errors_of(content))
