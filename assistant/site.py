@@ -69,9 +69,9 @@ class SiteError(ValueError):
         self.errors = errors
 
 
-def file() -> Path:
+def file(root: Path = ROOT) -> Path:
     """Return the file with the settings; `SCIATICA_SITE` names another one than `site.yml`."""
-    return ROOT / os.environ.get(FILE_SETTING, "site.yml")
+    return root / os.environ.get(FILE_SETTING, "site.yml")
 
 
 def read(path: Path, countries: Collection[str] = ()) -> Site:

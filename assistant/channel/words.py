@@ -4,7 +4,9 @@ from functools import lru_cache
 from pathlib import Path
 
 import yaml
-from pydantic import BaseModel, Extra, validator
+from pydantic import BaseModel, Extra, ValidationError, validator
+
+from knowledge import ContentError
 
 FILE = Path(__file__).with_name("words.yml")
 # HTTP status of each error.
@@ -41,10 +43,20 @@ class Words(BaseModel):
 
 
 @lru_cache(maxsize=1)
-def words() -> Words:
+def words(file: Path = FILE) -> Words:
     """Return the words, read once.
 
     Raises:
-        pydantic.ValidationError: a key is missing or not known.
+        ContentError: with a line for each mistake.
     """
-    return Words.parse_obj(yaml.safe_load(FILE.read_text(encoding="utf-8")))
+    try:
+        return Words.parse_obj(yaml.safe_load(file.read_text(encoding="utf-8")))
+    except yaml.YAMLError as error:
+        raise ContentError([f"assistant/channel/{file.name}: {error}"]) from error
+    except ValidationError as error:
+        raise ContentError(
+            [
+                f"assistant/channel/{file.name}, {'.'.join(map(str, problem['loc']))}: {problem['msg']}"
+                for problem in error.errors()
+            ]
+        ) from error

@@ -10,7 +10,7 @@ from assistant.paths import ROOT
 
 @pytest.fixture
 def project(tmp_path):
-    for name in ("config.yml", "domain.yml", "endpoints.yml", "credentials.yml"):
+    for name in ("config.yml", "domain.yml", "endpoints.yml", "credentials.yml", "site.yml"):
         shutil.copy(ROOT / name, tmp_path)
     for name in ("data", "knowledge"):
         shutil.copytree(ROOT / name, tmp_path / name)
