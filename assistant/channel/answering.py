@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 from typing import Any
 from uuid import UUID
 
-from pydantic import BaseModel, Extra, constr
+from pydantic import BaseModel, Extra, constr, validator
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 
@@ -31,6 +31,11 @@ class Message(BaseModel):
     id: UUID
     text: constr(strip_whitespace=True, min_length=1)
     title: constr(strip_whitespace=True, max_length=300) | None = None
+
+    @validator("text", "title", pre=True)
+    def _whole_characters(cls, value: Any) -> Any:
+        # JSON can hold half of a character, which no tokeniser and no database takes.
+        return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
 async def answer(agent: Agent, session: Session, message: Message) -> dict[str, Any]:

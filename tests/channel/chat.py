@@ -20,7 +20,7 @@ class Chat:
 
     @property
     def bearer(self):
-        return {"Authorization": f"Bearer {self.token}"}
+        return {"Authorization": f"Bearer {self.token}"} if self.token else {}
 
     def post(self, text, id=None, **more):
         """Send a message and return the response."""

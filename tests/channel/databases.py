@@ -32,7 +32,10 @@ def program(name, package, *places):
 def redis_server():
     """Run Redis and yield its port."""
     server, port = program("redis-server", "redis-server"), free_port()
-    with tempfile.TemporaryDirectory() as folder, running([server, "--port", str(port), "--dir", folder]):
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running([server, "--port", str(port), "--dir", folder]),
+    ):
         wait_for(port)
         yield port
 
@@ -54,15 +57,15 @@ def postgresql_server():
         subprocess.run(make, check=True, capture_output=True, user=user, cwd=folder)
         command = [server, "-D", data, "-p", str(port), "-k", folder, "-c", "fsync=off"]
         with running(command, user=user, cwd=folder):
-            wait_for(port, probe=[str(server.with_name("pg_isready")), "-h", "127.0.0.1", "-p", str(port)])
+            wait_for(
+                port, probe=[str(server.with_name("pg_isready")), "-h", "127.0.0.1", "-p", str(port)]
+            )
             yield port
 
 
 @contextmanager
 def running(command, **options):
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options
-    )
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
     try:
         yield
     finally:

@@ -40,7 +40,10 @@ def store(request, tmp_path):
 
 def said(text, message_id, channel="chat", **metadata):
     return UserUttered(
-        text, input_channel=channel, message_id=message_id, metadata={"at": "2026-11-21T15:00:00Z", **metadata}
+        text,
+        input_channel=channel,
+        message_id=message_id,
+        metadata={"at": "2026-11-21T15:00:00Z", **metadata},
     )
 
 
@@ -159,7 +162,9 @@ def test_a_store_without_deletion_is_refused_at_start():
 def test_errors_of_the_database_do_not_show_what_was_typed(tmp_path):
     store = SQLTrackerStore(DOMAIN, db=str(tmp_path / "chats.db"))
     conversations.prepare(store)
-    store.engine.execute("CREATE TRIGGER full BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'full'); END")
+    store.engine.execute(
+        "CREATE TRIGGER full BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'full'); END"
+    )
     with pytest.raises(SQLAlchemyError) as raised:
         kept(store, said("my very private words", "id-1"))
     assert "full" in str(raised.value)

@@ -59,7 +59,9 @@ def test_only_we_can_read_the_files(kept, tmp_path):
     assert (tmp_path / "exports.db").stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("name", ["", "plan", "../plan.pdf", 'a".pdf', "a\r\nb.pdf", ".env", "pl än.pdf"])
+@pytest.mark.parametrize(
+    "name", ["", "plan", "../plan.pdf", 'a".pdf', "a\r\nb.pdf", ".env", "pl än.pdf"]
+)
 def test_a_name_that_is_no_plain_file_name_is_refused(kept, name):
     with pytest.raises(ValueError, match="no plain file name"):
         kept.offer(b"x", "text/plain", name, 1)

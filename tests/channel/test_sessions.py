@@ -20,7 +20,11 @@ SECRET = secrets.token_urlsafe(32)
 SESSIONS = Sessions(SECRET, hours=1)
 SESSION = SESSIONS.start("GB")
 TOKEN, EXPIRES = SESSIONS.token(SESSION)
-CLAIMS = {"sub": "a" * 32, "aud": "sciatica-chat", "exp": datetime.now(timezone.utc) + timedelta(hours=1)}
+CLAIMS = {
+    "sub": "a" * 32,
+    "aud": "sciatica-chat",
+    "exp": datetime.now(timezone.utc) + timedelta(hours=1),
+}
 
 
 def test_a_token_gives_its_session_back():
@@ -75,7 +79,9 @@ def test_a_part_of_anything_else_never_names_another_session(part, index):
     assert SESSIONS.read(".".join(parts)) in (None, SESSION)
 
 
-@given(st.text(min_size=32, max_size=32, alphabet="0123456789abcdef").filter(lambda s: s != SESSION.sender))
+@given(
+    st.text(min_size=32, max_size=32, alphabet="0123456789abcdef").filter(lambda s: s != SESSION.sender)
+)
 def test_claims_of_another_do_not_fit_the_signature(sender):
     other, _ = Sessions("x" * 32, hours=1).token(Session(sender))
     head, claims, _ = other.split(".")
