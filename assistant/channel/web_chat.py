@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Request, Sanic
-from sanic.exceptions import PayloadTooLarge, SanicException
+from sanic.exceptions import PayloadTooLarge, SanicException, ServiceUnavailable
 from sanic.response import HTTPResponse, empty
 from sanic.response import json as json_response
 from sanic.response import raw as raw_response
@@ -95,7 +95,7 @@ class WebChat(InputChannel):
         agent = getattr(app.ctx, "agent", None)
         if agent is not None:
             conversations.prepare(agent.tracker_store)
-        app.add_task(_sweep())
+        app.add_task(_sweep(), name="sweep_exports")
 
     async def _open(self, request: Request) -> HTTPResponse:
         """Start a session; with the token of a running one, prolong that."""
@@ -172,6 +172,8 @@ class WebChat(InputChannel):
 def _translated(error: Exception) -> ChatError:
     if isinstance(error, PayloadTooLarge):
         return ChatError("too_long")
+    if isinstance(error, ServiceUnavailable):  # the connection was lost, or it took too long
+        return ChatError("starting")
     if isinstance(error, SanicException) and error.status_code < 500:
         return ChatError("not_found" if error.status_code == 404 else "bad_request")
     answering.log_failure("A request could not be answered", error)
