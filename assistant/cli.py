@@ -77,20 +77,29 @@ def serve(
     endpoints: str = typer.Option(
         "endpoints.yml", envvar="SCIATICA_ENDPOINTS", help="Stores, locks and action server."
     ),
+    credentials: str = typer.Option(
+        "credentials.yml", envvar="SCIATICA_CREDENTIALS", help="Which channels are open."
+    ),
 ) -> None:
     """Serve chat page and API; trains first if data or configuration changed."""
     _free_port_or_stop(host, port)
-    if not (ROOT / endpoints).is_file():
-        _stop(f"There is no file {endpoints}. Name one that exists with --endpoints.")
+    for option, file in (("endpoints", endpoints), ("credentials", credentials)):
+        if not (ROOT / file).is_file():
+            _stop(f"There is no file {file}. Name one that exists with --{option}.")
     _check_or_stop()
     trained = _model_or_train()
     console.print("Loading ...")
     from assistant.serving import lean_imports
 
     lean_imports.install()
+    from assistant.channel.sessions import SecretError
     from assistant.serving import server
 
-    server.run(server.build(trained, ROOT / endpoints, ROOT / "credentials.yml"), host, port)
+    try:
+        app = server.build(trained, ROOT / endpoints, ROOT / credentials)
+    except SecretError as error:
+        _stop(str(error))
+    server.run(app, host, port)
 
 
 @app.command()

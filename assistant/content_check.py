@@ -7,6 +7,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
 import knowledge
+from assistant import site
+from assistant.channel.words import words
 from assistant.paths import ROOT
 from knowledge.details import ASPECTS, STEPS
 
@@ -14,6 +16,7 @@ RASA_FILES = (
     "config.yml", "domain.yml", "endpoints.yml", "credentials.yml",
     "data/nlu.yml", "data/rules.yml", "data/stories.yml",
 )  # fmt: skip
+CHANNEL = "assistant.channel.WebChat"
 MIN_PHRASES = 25
 MIN_PHRASES_EXERCISE = 5  # an exercise is also found by its names
 
@@ -27,6 +30,16 @@ def errors(root: Path = ROOT) -> list[str]:
         found += [f"knowledge/{line}" for line in error.errors]
         kb = None
     files = {name: _read(root / name, name, found) for name in RASA_FILES}
+    try:
+        site.read(site.file(root), kb.countries if kb else ())
+    except site.SiteError as error:
+        found += error.errors
+    try:
+        words()
+    except knowledge.ContentError as error:
+        found += error.errors
+    if _keys_of_channel(files["credentials.yml"]):
+        found.append(f"credentials.yml, {CHANNEL}: write nothing below it; its settings are in site.yml")
     nlu, domain = files["data/nlu.yml"], files["domain.yml"]
     if kb and isinstance(nlu, dict) and isinstance(domain, dict):
         found += _check_phrases(nlu, domain, kb)
@@ -42,6 +55,10 @@ def _read(path: Path, name: str, found: list[str]) -> object:
         line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
         found.append(f"{name}{line}: {error.problem}")
     return None
+
+
+def _keys_of_channel(credentials: object) -> bool:
+    return isinstance(credentials, dict) and bool(credentials.get(CHANNEL))
 
 
 def _check_phrases(nlu: dict, domain: dict, kb: knowledge.KnowledgeBase) -> list[str]:

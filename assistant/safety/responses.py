@@ -4,7 +4,6 @@ It runs in the process that talks to the person (`nlg` in endpoints.yml), so an 
 action server, no database and no network.
 """
 
-import os
 from typing import Any
 
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
@@ -12,6 +11,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from assistant import site
 from assistant.safety.message import LANGUAGE_LABEL, language
 from assistant.safety.policy import HELD_SLOT, VERDICT_SLOT
 from assistant.safety.steps import CONFIRMED, ESCALATE, HOLD, HOLD_ENDED, HOLDING_LEVELS
@@ -20,7 +20,6 @@ from knowledge import escalation, languages
 from knowledge.cards import UNCLEAR
 
 COUNTRY_SLOT = "country"
-COUNTRY_SETTING = "SCIATICA_COUNTRY"
 
 
 class SafetyResponses(TemplatedNaturalLanguageGenerator):
@@ -40,7 +39,7 @@ class SafetyResponses(TemplatedNaturalLanguageGenerator):
     ) -> dict[str, Any] | None:
         """Return the response for an action (see parent class)."""
         said = self._kb.wording.escalation
-        country = tracker.get_slot(COUNTRY_SLOT) or os.environ.get(COUNTRY_SETTING)
+        country = _country(tracker)
         if utter_action == ESCALATE:
             card = self._card(tracker.get_slot(VERDICT_SLOT), country)
             return self._with_own_language(card, tracker, country)
@@ -91,3 +90,10 @@ class SafetyResponses(TemplatedNaturalLanguageGenerator):
             words=verdict.get("words"),
             about_other=bool(verdict.get("about_other")),
         )
+
+
+def _country(tracker: DialogueStateTracker) -> str | None:
+    """Return what the person said, else what the page says that embeds the chat, else the site's."""
+    latest = tracker.latest_message
+    page = (latest.metadata or {}).get("country") if latest else None
+    return tracker.get_slot(COUNTRY_SLOT) or page or site.country()

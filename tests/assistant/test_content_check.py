@@ -10,7 +10,7 @@ from assistant.paths import ROOT
 
 @pytest.fixture
 def project(tmp_path):
-    for name in ("config.yml", "domain.yml", "endpoints.yml", "credentials.yml"):
+    for name in ("config.yml", "domain.yml", "endpoints.yml", "credentials.yml", "site.yml"):
         shutil.copy(ROOT / name, tmp_path)
     for name in ("data", "knowledge"):
         shutil.copytree(ROOT / name, tmp_path / name)
@@ -38,6 +38,10 @@ def test_the_project_is_in_order():
         ("config.yml", "language: en", "language: [en", "config.yml, line "),
         ("domain.yml", "version:", "version: [\n", "domain.yml, line "),
         ("knowledge/stages/stage-1.yml", "number: 1", "number: x", "knowledge/stages/stage-1.yml, stage-1, number"),
+        ("site.yml", "guided_plan: true", "guided_plan: perhaps", "site.yml, guided_plan: "),
+        ("site.yml", "country:", "country: ZZ", "site.yml, country: there is no 'ZZ'; write one of "),
+        ("credentials.yml", "assistant.channel.WebChat:", "assistant.channel.WebChat: {country: GB}",
+         "credentials.yml, assistant.channel.WebChat: write nothing below it"),
     ],
 )  # fmt: skip
 def test_mistakes_are_named(project, file, old, new, expected):
