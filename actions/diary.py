@@ -8,13 +8,11 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import plan_slots
 from actions.content import knowledge_base
+from actions.my_plan import my_plan
 from knowledge import KnowledgeBase
-from programme.answers import answers_of
 from programme.diary import Entry, diary_payload, diary_text, last_week
 from programme.diary_reading import noted, read_entry
-from programme.plan import make_plan
 
 DIARY = "diary"
 
@@ -67,8 +65,5 @@ class ActionShowDiary(Action):
 
 def _exercises(kb: KnowledgeBase, tracker: Tracker) -> list[str]:
     """Return the exercises of the plan, where one was made: what "my exercises" are."""
-    made_on = tracker.get_slot(plan_slots.MADE_ON)
-    if not made_on:
-        return []
-    plan = make_plan(kb, answers_of(kb, plan_slots.answers(kb, tracker)), date.fromisoformat(made_on))
-    return [chosen.exercise.id for chosen in plan.exercises]
+    plan = my_plan(kb, tracker)
+    return [chosen.exercise.id for chosen in plan.exercises] if plan else []

@@ -12,10 +12,13 @@ from actions import plan_slots
 from actions.cards import picture
 from actions.content import knowledge_base
 from actions.focus import focus_on
+from actions.replies import stage_buttons
+from knowledge import site
 from knowledge.cards import UNCLEAR
 from programme.answers import SAFETY, answers_of
 from programme.plan import make_plan
 from programme.plan_reply import plan_payload, plan_text
+from programme.readiness import which_stage
 
 
 class ActionStartPlan(Action):
@@ -45,6 +48,9 @@ class ActionMakePlan(Action):
     ) -> list[dict[str, Any]]:
         """Say it, and make its first exercise the one in focus."""
         kb = knowledge_base()
+        if not site.settings().guided_plan:
+            dispatcher.utter_message(text=which_stage(kb).text, buttons=stage_buttons(kb))
+            return []
         answers = plan_slots.answers(kb, tracker)
         if answers[SAFETY] != "no":
             # The slots of the safety policy: the line is held until the sign was checked.

@@ -12,7 +12,7 @@ from rasa_sdk.types import DomainDict
 from actions import plan_slots
 from actions.content import knowledge_base
 from actions.understanding import entity, leads_away
-from knowledge import KnowledgeBase
+from knowledge import KnowledgeBase, site
 from knowledge.asking import asks
 from knowledge.programme import Question
 from programme import reading
@@ -34,7 +34,9 @@ class ValidatePlanForm(FormValidationAction):
         tracker: Tracker,
         domain: DomainDict,
     ) -> list[str]:
-        """Return the questions in the order of the knowledge base; none after a sign was reported."""
+        """Return the questions in order; none after a sign, and none where the site wants no plan."""
+        if not site.settings().guided_plan:
+            return []
         if tracker.get_slot(plan_slots.slot(SAFETY)) in ("yes", "unsure"):
             return [plan_slots.slot(SAFETY)]
         return [plan_slots.slot(question.id) for question in knowledge_base().programme.questions]

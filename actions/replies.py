@@ -16,6 +16,16 @@ def topic_button(item: Item) -> dict[str, str]:
     return {"title": item.title, "payload": f"/faq{payload}"}
 
 
+def plan_button(kb: KnowledgeBase) -> dict[str, str]:
+    """Return a button that asks for a plan."""
+    return {"title": kb.wording.make_a_plan, "payload": "/request_plan"}
+
+
+def stage_buttons(kb: KnowledgeBase) -> list[dict[str, str]]:
+    """Return a button for each stage."""
+    return [topic_button(stage) for stage in kb.stages.values()]
+
+
 def next_buttons(kb: KnowledgeBase, item: Item) -> list[dict[str, str]]:
     """Return what a person would ask next after `item`, as buttons."""
     if not isinstance(item, Exercise):

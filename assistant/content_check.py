@@ -7,9 +7,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
 import knowledge
-from assistant import site
 from assistant.channel.words import words
 from assistant.paths import ROOT
+from knowledge import site
 from knowledge.details import ASPECTS, STEPS
 
 RASA_FILES = (

@@ -7,5 +7,3 @@ MODELS = ROOT / "models"
 ENCODER_CACHE = MODELS / "encoder"
 # Where `sciatica evaluate faq` draws the topics that are taken for another.
 PICTURE = ROOT / "results" / "confusions.png"
-# Files that people took away with a link, for as long as the link works.
-EXPORTS = ROOT / "exports.db"

@@ -1,4 +1,4 @@
-"""Says the questions of the plan form from the knowledge base, beside the safety cards."""
+"""Says the questions of the plan and the clinic's contact, beside the safety cards."""
 
 from typing import Any
 
@@ -6,13 +6,14 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from actions import plan_slots
 from assistant.safety.responses import SafetyResponses
+from knowledge import site
 from programme import form_reply
 
-ASK = "utter_ask_"
+ASK, HANDOVER = "utter_ask_", "utter_human_handover"
 
 
 class KnowledgeResponses(SafetyResponses):
-    """Answers `utter_ask_plan_<question>` from the knowledge base, and all others as before."""
+    """Answers `utter_ask_plan_<question>` and `utter_human_handover`, and all others as before."""
 
     async def generate(
         self,
@@ -22,6 +23,10 @@ class KnowledgeResponses(SafetyResponses):
         **kwargs: Any,
     ) -> dict[str, Any] | None:
         """Return the response for an action (see parent class)."""
+        clinic = site.settings().clinic
+        if utter_action == HANDOVER and clinic:
+            contact = ", ".join(filter(None, (clinic.phone, clinic.url)))
+            return {"text": self._kb.wording.handover.format(clinic=clinic.name, contact=contact)}
         asked = plan_slots.question_of(utter_action.removeprefix(ASK))
         if asked is None or not utter_action.startswith(ASK):
             return await super().generate(utter_action, tracker, output_channel, **kwargs)

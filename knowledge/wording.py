@@ -36,6 +36,8 @@ class Wording(BaseModel):
     details: dict[str, str]
     escalation: dict[str, str]
     exercise_follow_ups: list[str]
+    make_a_plan: str
+    handover: str
     exercise_headings: dict[str, str]
     stage_headings: dict[str, str]
     sources_of: str

@@ -4,7 +4,7 @@ from typing import Any
 
 
 def __getattr__(name: str) -> Any:
-    # Imported on demand: actions hand over files by `assistant.channel.exports` and need no Rasa.
+    # Imported on demand: whoever needs only sessions or turns needs no Rasa.
     if name == "WebChat":
         from assistant.channel.web_chat import WebChat
 

@@ -3,9 +3,8 @@
 from typing import Any
 
 from actions.content import knowledge_base
-from assistant import site
 from assistant.channel.words import words
-from knowledge import escalation
+from knowledge import escalation, site
 
 
 def about(country: str | None) -> dict[str, Any]:

@@ -6,9 +6,8 @@ from sanic.response import HTTPResponse
 from sanic.response import json as json_response
 
 from actions.content import knowledge_base
-from assistant import site
 from assistant.channel.words import STATUS, words
-from knowledge import escalation
+from knowledge import escalation, site
 
 # These leave a message without an answer, and nobody may be left alone with an emergency.
 _UNANSWERED = {"bad_request", "too_long", "too_many", "failed", "starting"}

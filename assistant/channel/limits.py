@@ -7,7 +7,7 @@ from sanic import Request
 from throttled import MemoryStore, RedisStore, Throttled, per_min
 
 from assistant.channel.errors import ChatError
-from assistant.site import Limits
+from knowledge.site import Limits
 
 logger = logging.getLogger(__name__)
 # Addresses and conversations that are counted at a time; the longest silent one makes room.

@@ -19,14 +19,14 @@ from sanic.response import HTTPResponse, empty
 from sanic.response import json as json_response
 from sanic.response import raw as raw_response
 
-from assistant import site
 from assistant.channel import answering, conversations, errors
 from assistant.channel.about import about, known_country
 from assistant.channel.errors import ChatError
-from assistant.channel.exports import exports
 from assistant.channel.limits import RateLimits
 from assistant.channel.output import CHANNEL, Replies
 from assistant.channel.sessions import SECRET_SETTING, Session, Sessions, read_secret
+from exports.links import exports
+from knowledge import site
 
 logger = logging.getLogger(__name__)
 _NO_STORE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}

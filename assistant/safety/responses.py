@@ -11,12 +11,11 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from assistant import site
 from assistant.safety.message import LANGUAGE_LABEL, language
 from assistant.safety.policy import HELD_SLOT, VERDICT_SLOT
 from assistant.safety.steps import CONFIRMED, ESCALATE, HOLD, HOLD_ENDED, HOLDING_LEVELS
 from assistant.shared import knowledge_base
-from knowledge import escalation, languages
+from knowledge import escalation, languages, site
 from knowledge.cards import UNCLEAR
 
 COUNTRY_SLOT = "country"

@@ -17,11 +17,11 @@ from sanic.response import json as json_response
 from sanic_cors import CORS
 
 from actions.content import knowledge_base
-from assistant import site
 from assistant.channel.sessions import check_for_workers
 from assistant.paths import ROOT
 from assistant.serving.files import Files
 from assistant.serving.in_process_actions import read_endpoints
+from knowledge import site
 
 WIDGET = ROOT / "widget"
 # A message whose answer shows that the whole chain of understanding is loaded.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.understanding import asked_item, likely_item, meant_exercise, nearest_items
+from actions.understanding import asked_item, leads_away, likely_item, nearest_items
 
 
 @pytest.mark.parametrize(
@@ -34,26 +34,16 @@ def test_an_item_is_likely_from_a_confidence_on(kb, message):
 
 
 @pytest.mark.parametrize(
-    ("text", "understood", "before", "meant"),
+    ("intent", "away"),
     [
-        ("how do I stretch it?", "ex-hip-flexor", "cause-piriformis", "ex-piriformis"),
-        ("how do I do that one", "ex-hip-flexor", "ex-plank", "ex-plank"),
-        (
-            "how do I stretch my hip?",
-            "ex-hip-flexor",
-            "cause-piriformis",
-            "ex-hip-flexor",
-        ),  # points at nothing
-        ("how do I stretch it?", "ex-hip-flexor", "referral", "ex-hip-flexor"),  # nothing to point at
-        ("how do I stretch it?", "ex-hip-flexor", None, "ex-hip-flexor"),
-        ("is it normal?", "referral", "cause-piriformis", "referral"),  # no exercise
+        ("faq/swimming", True),
+        ("cancel", True),
+        ("out_of_scope/medicine", True),
+        ("out_of_scope/gibberish", False),
+        ("log_pain", False),
+        ("deny", False),
+        (None, False),
     ],
 )
-def test_what_it_means(kb, message, text, understood, before, meant):
-    asked = {**message(f"faq/{understood}"), "text": text}
-    assert meant_exercise(kb, asked, kb.item(understood), kb.item(before)).id == meant
-
-
-def test_a_named_exercise_is_meant_as_named(kb, message):
-    asked = {**message("faq/ex-plank", exercise="ex-plank"), "text": "and how does it go, the plank?"}
-    assert meant_exercise(kb, asked, kb.item("ex-plank"), kb.item("cause-piriformis")).id == "ex-plank"
+def test_what_leads_away_from_a_question(message, intent, away):
+    assert leads_away(message(intent)) == away

@@ -23,13 +23,13 @@ def test_without_the_adapter_similarities_are_those_of_the_original(
     one, other, cosine, tmp_path, monkeypatch
 ):
     monkeypatch.setattr(adapter, "merge", lambda weights: weights)
-    first, second = encoder.SentenceEncoder(encoder.onnx_file(tmp_path)).encode([one, other])
-    assert first @ second == pytest.approx(cosine, abs=0.001)
+    first, second = encoder.SentenceEncoder(encoder.onnx_file(tmp_path)).encode_many([one, other])
+    assert first @ second == pytest.approx(cosine, abs=0.03)  # 8 bits
     assert np.linalg.norm(first) == pytest.approx(1, abs=1e-5)
 
 
 def test_the_adapter_tells_a_report_from_a_denial(minilm):
-    report, same, denial = minilm.encode(
+    report, same, denial = minilm.encode_many(
         [
             "I can't feel when I wipe",
             "no feeling down below since Sunday",
@@ -39,15 +39,19 @@ def test_the_adapter_tells_a_report_from_a_denial(minilm):
     assert report @ same > report @ denial
 
 
-def test_padding_in_a_batch_changes_nothing(minilm):
+def test_many_texts_get_the_vectors_that_they_get_alone(minilm):
     texts = ["why", "how long do I need to hold this stretch on each of my legs?", "", "sciatica " * 300]
-    batch = minilm.encode_many(texts, batch=4)
-    for text, row in zip(texts, batch):
-        np.testing.assert_allclose(minilm.encode([text])[0], row, atol=1e-5)
+    for text, row in zip(texts, minilm.encode_many([*texts, *texts])):
+        np.testing.assert_array_equal(minilm.encode(text), row)
+
+
+def test_a_long_text_is_read_to_its_end(minilm):
+    story = "it began when I was lifting a box and then went on and on " * 6
+    assert minilm.encode(story + "I can not pee") @ minilm.encode(story + "I went for a swim") < 0.999
 
 
 def test_no_text_gives_no_rows(minilm):
-    assert minilm.encode([]).shape == (0, encoder.SIZE)
+    assert minilm.encode_many([]).shape == (0, encoder.SIZE)
 
 
 def test_other_weights_are_refused(tmp_path, monkeypatch):

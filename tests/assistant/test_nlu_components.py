@@ -5,7 +5,6 @@ from rasa.shared.nlu.training_data.message import Message
 
 from assistant.nlu.entity_extractor import KnowledgeEntityExtractor
 from assistant.nlu.intent_classifier import different_questions, intent_ranking, response_selection
-from assistant.nlu.question import split
 from assistant.nlu.warning_screen import question_beside
 
 
@@ -66,28 +65,6 @@ def test_each_retrieval_intent_selects_its_response():
     ]
     assert selected["chitchat"]["response"]["utter_action"] == "utter_chitchat/joke"
     assert "greet" not in selected
-
-
-@pytest.mark.parametrize(
-    ("text", "questions"),
-    [
-        ("hi! what causes sciatica and can I swim?", ["what causes sciatica", "can I swim?"]),
-        (
-            "Do I need a referral? Also what should I wear?",
-            ["Do I need a referral?", "Also what should I wear?"],
-        ),
-        ("My leg hurts since May. I sit all day. Is walking good for it?", ["Is walking good for it?"]),
-        (
-            "how do I do the plank; how often should I do it",
-            ["how do I do the plank", "how often should I do it"],
-        ),
-        ("what is the difference between ice and heat", ["what is the difference between ice and heat"]),
-        ("sciatica meaning", []),
-        ("", []),
-    ],
-)
-def test_the_questions_of_a_message(text, questions):
-    assert split(text) == questions
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The learned net for warning signs: what it guesses, keeps on disk, and takes as thresholds."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -30,7 +32,7 @@ def test_probabilities_add_up_by_level(net, axis, level):
 
 
 def test_a_saved_net_guesses_the_same(net, tmp_path):
-    chosen = net.with_thresholds(Thresholds(card=0.25))
+    chosen = replace(net, thresholds=Thresholds(card=0.25))
     chosen.save(tmp_path)
     loaded = WarningNet.load(tmp_path)
     rows = np.random.default_rng(1).normal(size=(5, 8)).astype(np.float32)

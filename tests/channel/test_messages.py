@@ -96,11 +96,11 @@ def test_a_deleted_conversation_is_gone_and_a_new_one_can_begin(chat):
 
 
 def test_deleting_takes_the_files_along(server, chat):
-    from assistant.channel import exports
     from assistant.channel.sessions import jwt
+    from exports import links
 
     sender = jwt.decode(chat.token, options={"verify_signature": False})["sub"]
-    link = exports.offer(b"plan", "text/plain", "plan.txt", minutes=5, owner=sender)
+    link = links.offer(b"plan", "text/plain", "plan.txt", minutes=5, owner=sender)
     assert chat.http.get(link).status_code == 200
     chat.delete()
     assert chat.http.get(link).status_code == 404

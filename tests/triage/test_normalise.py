@@ -5,7 +5,9 @@ import pytest
 from triage.normalise import Normaliser
 
 NORMALISE = Normaliser(
-    {"pee", "bladder", "numb", "numbness", "weakness", "groin", "between", "legs", "can", "not"},
+    dict.fromkeys(
+        ["pee", "bladder", "numb", "numbness", "weakness", "groin", "between", "legs", "can", "not"], 1
+    ),
     {"cant": "can not", "can't": "can not", "u": "you"},
 )
 
@@ -34,3 +36,14 @@ def test_a_real_word_or_a_short_one_never_becomes_a_sign(word):
 
 def test_invisible_characters_hide_nothing():
     assert NORMALISE("nu\u200bmb") == "numb"
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [("hld", "hold"), ("swm", "swim"), ("wk", "wk"), ("b", "b"), ("pt", "pt")],
+)
+def test_words_without_vowels_are_completed_where_one_word_is_likely(typed, mended):
+    normalise = Normaliser(
+        {"hold": 9, "held": 1, "swim": 2, "week": 3, "weak": 2, "bee": 1, "pt": 1}, {}
+    )
+    assert normalise(typed) == mended

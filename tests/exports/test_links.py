@@ -5,8 +5,8 @@ import time
 import httpx
 import pytest
 
-from assistant.channel import exports
-from assistant.channel.exports import Export, Exports
+from exports import links
+from exports.links import Export, Exports
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_a_name_that_is_no_plain_file_name_is_refused(kept, name):
     ],
 )
 def test_the_server_gives_a_file_of_another_process(server, media_type, name, shown):
-    link = exports.offer(b"content", media_type, name, minutes=1)
+    link = links.offer(b"content", media_type, name, minutes=1)
     response = httpx.get(server.url + link)
     assert (response.status_code, response.content) == (200, b"content")
     headers = response.headers

@@ -9,8 +9,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, Extra, Field, ValidationError, conint, constr
 
-from assistant.paths import ROOT
-
+ROOT = Path(__file__).resolve().parent.parent
 FILE_SETTING, COUNTRY_SETTING = "SCIATICA_SITE", "SCIATICA_COUNTRY"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant import site
+from knowledge import site
 
 BAD = """
 clinic: {phone: x, nam: y}

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from assistant.paths import EXPORTS
-
 ROUTE = "/chat/exports/"
+FILE = Path(__file__).resolve().parent.parent / "exports.db"
 _NAME = re.compile(r"[A-Za-z0-9][\w-]*(\.[A-Za-z0-9]+)+", re.ASCII)
 _TABLE = """CREATE TABLE IF NOT EXISTS exports (
     link TEXT PRIMARY KEY, owner TEXT, name TEXT, media_type TEXT, content BLOB, expires REAL)"""
@@ -93,7 +92,7 @@ def _hash(token: str) -> str:
 @lru_cache(maxsize=1)
 def exports() -> Exports:
     """Return the files of this installation."""
-    return Exports(EXPORTS)
+    return Exports(FILE)
 
 
 def offer(content: bytes, media_type: str, name: str, minutes: float, owner: str | None = None) -> str:

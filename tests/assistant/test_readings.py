@@ -1,0 +1,58 @@
+"""Other ways to read a message."""
+
+import pytest
+
+from assistant.nlu.intent_classifier import speaks_of
+from assistant.nlu.readings import Readings, name_of
+
+
+@pytest.fixture(scope="module")
+def readings(kb):
+    return Readings(kb)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("n how lng do i hld it", "and how long do i hold it"),
+        ("cn i swm", "can i swim"),
+        ("hw do i do teh pirifomis strech", "how do i do teh piriformis stretch"),
+        ("Can I swim?", None),
+        ("my PT said no", None),
+        ("", None),
+    ],
+)
+def test_spelling_is_mended_towards_the_content(readings, typed, read):
+    assert readings.mended(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("item", "typed", "read"),
+    [
+        ("cause-piriformis", "can it cause sciatica?", "can the piriformis muscle cause sciatica?"),
+        ("ex-plank", "how do I do that one", "how do I do Plank"),
+        ("stage-2", "how long does it take", "how long does stage 2 take"),
+        ("cause-piriformis", "can stress cause sciatica?", None),
+        ("causes-list", "how is it treated?", None),  # about no one thing
+    ],
+)
+def test_what_it_stands_for(kb, readings, item, typed, read):
+    assert readings.about(kb.item(item), typed) == read
+
+
+def test_every_exercise_and_stage_has_a_name(kb):
+    assert all(name_of(item) for item in (*kb.exercises.values(), *kb.stages.values()))
+
+
+@pytest.mark.parametrize(
+    ("typed", "in_context", "taken"),
+    [
+        (("faq/causes-list", 0.9), ("faq/cause-piriformis", 0.8), True),
+        (("faq/causes-list", 0.9), ("faq/swimming", 0.8), False),  # nothing to do with it
+        (("faq/causes-list", 0.9), ("faq/cause-piriformis", 0.3), False),  # not sure
+        (("exercise_detail/hold", 0.9), ("faq/cause-piriformis", 0.8), False),  # understood already
+        (("greet", 0.2), ("faq/cause-piriformis", 0.8), True),
+    ],
+)
+def test_a_question_is_about_the_last_answer_only_where_it_belongs_to_it(typed, in_context, taken):
+    assert speaks_of({"faq/cause-piriformis", "faq/ex-piriformis"}, [typed], [in_context]) == taken
