@@ -92,8 +92,8 @@ class Reply(list):
 
 
 @contextmanager
-def serving(folder, *options):
-    """Run `sciatica serve` with these options; its log goes to the folder."""
+def serving(folder, *options, **environment):
+    """Run `sciatica serve` with these options and variables; its log goes to the folder."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -102,7 +102,7 @@ def serving(folder, *options):
         process = subprocess.Popen(
             [SCIATICA, "serve", "--port", str(port), *options],
             cwd=ROOT,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            env={**os.environ, "PYTHONUNBUFFERED": "1", **environment},
             stdout=output,
             stderr=subprocess.STDOUT,
         )

@@ -28,6 +28,7 @@ from assistant.channel.sessions import SECRET_SETTING, Session, Sessions, read_s
 from exports.links import exports
 from knowledge import site
 
+Handler = Callable[..., Awaitable[HTTPResponse]]
 logger = logging.getLogger(__name__)
 _NO_STORE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 # A file is shown or saved, and is no part of our site: it runs nothing and loads nothing.
@@ -78,9 +79,9 @@ class WebChat(InputChannel):
             ("GET", "/settings", self._about),
             ("GET", "/exports/<token:str>", self._export),
         ):
-            # Sanic marks its handlers with attributes, which a method cannot have.
-            routes.add_route(partial(handler), path, methods=[method], name=handler.__name__)
-        routes.middleware(self._limits.count_request, "request")
+            routes.add_route(
+                partial(self._limited, handler), path, methods=[method], name=handler.__name__
+            )
         routes.exception(Exception)(self._error)
         routes.listener("before_server_start")(self._prepare)
         return routes
@@ -96,6 +97,10 @@ class WebChat(InputChannel):
         if agent is not None:
             conversations.prepare(agent.tracker_store)
         app.add_task(_sweep(), name="sweep_exports")
+
+    async def _limited(self, handler: Handler, request: Request, **path: str) -> HTTPResponse:
+        self._limits.count_request(request)
+        return await handler(request, **path)
 
     async def _open(self, request: Request) -> HTTPResponse:
         """Start a session; with the token of a running one, prolong that."""
@@ -163,7 +168,8 @@ class WebChat(InputChannel):
         self._limits.count_message(session.sender)
         return session
 
-    async def _error(self, request: Request, error: Exception) -> HTTPResponse:
+    def _error(self, request: Request, error: Exception) -> HTTPResponse:
+        # No coroutine: Sanic-CORS would leave its headers out, and other sites could not read this.
         if not isinstance(error, ChatError):
             error = _translated(error)
         return errors.answer(error, getattr(request.ctx, "country", None))

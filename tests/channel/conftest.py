@@ -50,11 +50,8 @@ def configured(folder, tracker_store=None, lock_store=None, site=None, credentia
         environment["SCIATICA_SITE"] = write(folder / "site.yml", site)
     if credentials:
         options += ["--credentials", write(folder / "credentials.yml", credentials)]
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in environment.items():
-            patch.setenv(name, value)
-        with serving(folder, *options) as server:
-            yield server
+    with serving(folder, *options, **environment) as server:
+        yield server
 
 
 def write(file, content):
