@@ -1,6 +1,7 @@
 """Checks all content and configuration that people edit, and reports all mistakes at once."""
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -9,6 +10,7 @@ from ruamel.yaml.error import MarkedYAMLError
 import knowledge
 from assistant.channel.words import words
 from assistant.paths import ROOT
+from illustrations.loader import load_labels, load_poses
 from knowledge import site
 from knowledge.details import ASPECTS, STEPS
 
@@ -34,10 +36,11 @@ def errors(root: Path = ROOT) -> list[str]:
         site.read(site.file(root), kb.countries if kb else ())
     except site.SiteError as error:
         found += error.errors
-    try:
-        words()
-    except knowledge.ContentError as error:
-        found += error.errors
+    for check in (words, load_labels, partial(load_poses, set(kb.exercises)) if kb else list):
+        try:
+            check()
+        except knowledge.ContentError as error:
+            found += error.errors
     if _keys_of_channel(files["credentials.yml"]):
         found.append(f"credentials.yml, {CHANNEL}: write nothing below it; its settings are in site.yml")
     nlu, domain = files["data/nlu.yml"], files["domain.yml"]

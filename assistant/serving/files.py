@@ -11,6 +11,8 @@ from sanic import Request
 from sanic.exceptions import NotFound
 from sanic.response import HTTPResponse, raw
 
+import illustrations
+
 # Our pages run our own files only, and put nothing into the page as HTML.
 PAGE_POLICY = (
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
@@ -36,9 +38,12 @@ class _File:
 
 @lru_cache(maxsize=512)
 def _read(path: Path, changed_ns: int) -> _File:
-    content = path.read_bytes()
     media_type = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]
-    media_type = media_type or "application/octet-stream"
+    return _file(path.read_bytes(), media_type or "application/octet-stream")
+
+
+@lru_cache(maxsize=512)
+def _file(content: bytes, media_type: str) -> _File:
     gzipped = gzip.compress(content, mtime=0) if media_type.startswith(_COMPRESSED) else None
     if media_type.startswith("text/"):
         media_type += "; charset=utf-8"
@@ -56,16 +61,28 @@ class Files:
         wanted = (self._folder / path).resolve()
         if self._folder not in wanted.parents or not wanted.is_file():
             raise NotFound("There is no such file.")
-        found = _read(wanted, wanted.stat().st_mtime_ns)
-        content, etag, headers = found.content, f'"{found.etag}"', dict(_HEADERS)
-        if found.media_type.startswith("text/html"):
-            headers["Content-Security-Policy"] = PAGE_POLICY
-        if found.gzipped and "gzip" in request.headers.get("accept-encoding", ""):
-            content, etag = found.gzipped, f'"{found.etag}-gzip"'
-            headers["Content-Encoding"] = "gzip"
-        headers["ETag"] = etag
-        known = {tag.strip() for tag in request.headers.get("if-none-match", "").split(",")}
-        if etag in known:
-            headers.pop("Content-Encoding", None)
-            return HTTPResponse(status=304, headers=headers)
-        return raw(content, content_type=found.media_type, headers=headers)
+        return _answer(request, _read(wanted, wanted.stat().st_mtime_ns))
+
+
+async def illustration(request: Request, name: str) -> HTTPResponse:
+    """Answer with the picture of an exercise."""
+    try:
+        drawn = illustrations.svg(name.removesuffix(".svg"))
+    except KeyError as error:
+        raise NotFound("There is no such exercise.") from error
+    return _answer(request, _file(drawn.encode(), "image/svg+xml"))
+
+
+def _answer(request: Request, found: _File) -> HTTPResponse:
+    content, etag, headers = found.content, f'"{found.etag}"', dict(_HEADERS)
+    if found.media_type.startswith("text/html"):
+        headers["Content-Security-Policy"] = PAGE_POLICY
+    if found.gzipped and "gzip" in request.headers.get("accept-encoding", ""):
+        content, etag = found.gzipped, f'"{found.etag}-gzip"'
+        headers["Content-Encoding"] = "gzip"
+    headers["ETag"] = etag
+    known = {tag.strip() for tag in request.headers.get("if-none-match", "").split(",")}
+    if etag in known:
+        headers.pop("Content-Encoding", None)
+        return HTTPResponse(status=304, headers=headers)
+    return raw(content, content_type=found.media_type, headers=headers)

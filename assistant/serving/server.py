@@ -19,7 +19,7 @@ from sanic_cors import CORS
 from actions.content import knowledge_base
 from assistant.channel.sessions import check_for_workers
 from assistant.paths import ROOT
-from assistant.serving.files import Files
+from assistant.serving.files import Files, illustration
 from assistant.serving.in_process_actions import read_endpoints
 from knowledge import site
 
@@ -58,6 +58,7 @@ def _add_pages(app: Sanic) -> None:
     """Serve pages and widget, and let the sites that embed it use it with the chat."""
     files = Files(WIDGET)
     app.add_route(files.serve, "/widget/<path:path>", name="widget")
+    app.add_route(illustration, "/illustrations/<name:[a-z0-9-]+[.]svg>", name="illustrations")
     for address, name in PAGES.items():
         app.add_route(partial(files.serve, path=name), address, name=name.partition(".")[0])
     CORS(

@@ -179,3 +179,14 @@ def test_several_workers_without_a_secret_do_not_start(trained_model, tmp_path, 
     assert run.returncode == 1
     assert "Several workers need a common SCIATICA_SECRET" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_the_picture_of_an_exercise_is_kept_by_the_browser(server):
+    status, headers, body = server.get("/illustrations/ex-plank.svg")
+    assert (status, headers["Content-Type"]) == (200, "image/svg+xml")
+    assert body.startswith("<svg")
+    assert headers["ETag"]
+
+
+def test_there_is_no_picture_of_what_is_no_exercise(server):
+    assert server.get("/illustrations/ex-handstand.svg")[0] == 404
