@@ -42,8 +42,9 @@ class Thresholds:
 
     Attributes:
         card: probability of a sign of level urgent or emergency, from which its card comes.
-        emergency: share of that probability that an emergency must have to come first: where two levels
-            are plausible the higher one is taken.
+        emergency: probability of an emergency from which its card comes: to miss one is worse.
+        share: share of the first probability that an emergency must have to come first: where two
+            levels are plausible the higher one is taken.
         soon: probability of any sign, from which the card of level soon comes.
         check: probability of any sign, from which the assistant asks.
         doubt: what the learned net must see at least, so that a pattern alone makes the assistant ask.
@@ -52,7 +53,8 @@ class Thresholds:
     """
 
     card: float = 0.3
-    emergency: float = 0.2
+    emergency: float = 0.15
+    share: float = 0.2
     soon: float = 0.5
     check: float = 0.3
     doubt: float = 0.01
@@ -111,8 +113,10 @@ def _level(guesses: list[Guess], named: Level | None, thresholds: Thresholds) ->
     emergency = pooled(max(guess.emergency for guess in guesses), named == "emergency")
     urgent = pooled(max(guess.urgent for guess in guesses), named in ("emergency", "urgent"))
     any_sign = pooled(max(guess.any for guess in guesses), named is not None)
+    if emergency >= thresholds.emergency:
+        return "emergency"
     if urgent >= thresholds.card:
-        return "emergency" if emergency >= thresholds.emergency * urgent else "urgent"
+        return "emergency" if emergency >= thresholds.share * urgent else "urgent"
     if any_sign >= thresholds.soon:
         return "soon"
     return "check" if any_sign >= thresholds.check else None

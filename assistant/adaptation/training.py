@@ -44,7 +44,7 @@ def adapt(minutes: float, fresh: bool, report: Callable[[str], None]) -> None:
 
     Args:
         minutes: how long to learn; the step width falls to nothing by then.
-        fresh: start from the packaged encoder; else go on from the adapter as it is.
+        fresh: start from the packaged encoder; else go on from the adapter as it is, and average.
         report: called with a line every hundred steps.
     """
     tasks = task_data.load()
@@ -68,7 +68,8 @@ def adapt(minutes: float, fresh: bool, report: Callable[[str], None]) -> None:
         for which, ids, mask in task_data.batches(tokens, BATCH, rng):
             passed = (time.monotonic() - started) / (60 * minutes)
             if passed >= 1:
-                adapter.save({name: change.numpy() for name, change in encoder.changes.items()})
+                learned = {name: change.numpy() for name, change in encoder.changes.items()}
+                adapter.save(learned if fresh else _mean(learned, adapter.load()))
                 return
             width = min(1.0, (steps + 1) / WARM_UP_STEPS) * (1 - passed)
             labels = (np.array([drawn[i][task] for i in which], np.int32) for task in (1, 2))
@@ -77,6 +78,14 @@ def adapt(minutes: float, fresh: bool, report: Callable[[str], None]) -> None:
             if steps % _REPORT_EVERY == 0:
                 sign, intent = np.mean(losses[-_REPORT_EVERY:], axis=0)
                 report(f"{passed:4.0%}  step {steps}: loss of signs {sign:.3f}, of intents {intent:.3f}")
+
+
+def _mean(learned: dict[str, np.ndarray], before: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Return the mean of what was learned and what was known before.
+
+    On unseen messages the mean errs less than either ("model soups", Wortsman et al. 2022).
+    """
+    return {name: (matrix + before[name]) / 2 for name, matrix in learned.items()}
 
 
 def _step(

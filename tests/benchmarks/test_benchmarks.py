@@ -31,7 +31,8 @@ def training_texts():
 def benchmark_texts():
     records = [*read("questions.yml"), *read("out_of_scope.yml"), *read("red_flags.yml")]
     pairs = [text for pair in read("red_flags_pairs.yml") for key, text in pair.items() if key != "sign"]
-    return [record["text"] for record in records] + pairs
+    said = [turn["user"] for dialogue in read("dialogues.yml") for turn in dialogue["turns"]]
+    return [record["text"] for record in records] + pairs + said
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,7 @@ def benchmark_texts():
         ("red_flags.yml", 600),
         ("out_of_scope.yml", 150),
         ("red_flags_pairs.yml", 60),
+        ("dialogues.yml", 40),
     ],
 )
 def test_the_benchmark_is_large_enough(name, least):
@@ -76,3 +78,10 @@ def test_no_message_about_warning_signs_has_two_labels():
 def test_every_sign_has_many_messages():
     counted = Counter(message["sign"] for message in messages())
     assert min(counted.values()) >= 40
+
+
+def test_every_dialogue_says_what_is_right():
+    for dialogue in read("dialogues.yml"):
+        assert all(turn.get("must") or turn.get("level") for turn in dialogue["turns"]), dialogue["id"]
+        patterns = [p for turn in dialogue["turns"] for p in (*turn.get("must", []), *turn.get("must_not", []))]
+        assert all(re.compile(pattern) for pattern in patterns)

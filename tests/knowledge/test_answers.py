@@ -107,3 +107,11 @@ def test_follow_ups_say_what_the_record_says(kb):
     assert plank.easier in details.text(kb, plank, "easier")
     assert all(line in details.text(kb, plank, "safety") for line in plank.stop_if)
     assert "do both sides" in details.text(kb, kb.exercises["ex-piriformis"], "sides")
+
+
+def test_the_longer_answer_holds_the_answer_and_what_belongs_to_it(kb):
+    for item in (kb.item("swimming"), kb.item("ex-plank"), kb.item("stage-2")):
+        longer = answers.longer_text(kb, item)
+        assert longer.startswith(answers.text(kb, item))
+        assert len(longer) > len(answers.text(kb, item)) + 50
+    assert kb.exercises["ex-plank"].easier.strip() in answers.longer_text(kb, kb.item("ex-plank"))

@@ -5,7 +5,7 @@ import pytest
 from knowledge.red_flags import Sign
 from triage import Finding, Guess, Thresholds, decide
 
-LIMITS = Thresholds(card=0.4, emergency=0.2, soon=0.6, check=0.3, doubt=0.01, pattern=2.0)
+LIMITS = Thresholds(card=0.4, emergency=0.3, share=0.2, soon=0.6, check=0.3, doubt=0.01, pattern=2.0)
 EMERGENCY, URGENT, SOON = "emergency", "urgent", "soon"
 
 
@@ -39,6 +39,8 @@ def guess(emergency=0.0, urgent=0.0, any_sign=0.0):
         # the learned net alone
         ([], [guess(emergency=0.6)], EMERGENCY, "learned"),
         ([], [guess(urgent=0.6)], URGENT, "learned"),
+        ([], [guess(emergency=0.35)], EMERGENCY, "learned"),  # the higher the stakes, the sooner
+        ([], [guess(urgent=0.35)], "check", "learned"),
         ([], [guess(emergency=0.2, urgent=0.6)], EMERGENCY, "learned"),  # plausible: the higher one
         ([], [guess(any_sign=0.9)], SOON, "learned"),
         ([], [guess(any_sign=0.4)], "check", "learned"),
