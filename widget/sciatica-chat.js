@@ -38,12 +38,14 @@ class SciaticaChat extends HTMLElement {
   async connectedCallback() {
     if (this.shadowRoot) return;
     this.attachShadow({ mode: "open" });
+    const { link, loaded } = stylesheet("styles/host.css");
+    this.shadowRoot.append(link);
     if (this.hasAttribute("full")) {
       await this.#load(Object.assign(document.createElement("div"), { className: "full" }));
       return;
     }
     this.#words = await launcherWords(this.settings.language);
-    this.#build();
+    this.#build(loaded);
   }
 
   /** What the page asks for: attributes of the element before those of the script. */
@@ -85,9 +87,8 @@ class SciaticaChat extends HTMLElement {
     else this.#dialog.show();
   }
 
-  #build() {
+  #build(styled) {
     const { position = "end", theme = "auto", label } = this.settings;
-    const { link, loaded } = stylesheet("styles/launcher.css");
     this.#launcher = document.createElement("button");
     this.#launcher.type = "button";
     this.#launcher.className = "launcher";
@@ -111,8 +112,8 @@ class SciaticaChat extends HTMLElement {
     corner.dataset.position = position;
     corner.dataset.theme = theme;
     corner.append(this.#notice, this.#launcher, this.#dialog);
-    this.shadowRoot.append(link, corner);
-    loaded.finally(() => { corner.hidden = false; }).catch(() => {});
+    this.shadowRoot.append(corner);
+    styled.catch(() => {}).then(() => { corner.hidden = false; });
 
     const warm = () => { this.#loading ??= this.#load(this.#dialog); this.#loading.catch(() => { this.#loading = null; }); };
     this.#launcher.addEventListener("pointerenter", warm, { once: true });

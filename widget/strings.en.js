@@ -58,6 +58,7 @@ export default {
   "state.busy": "That was a lot at once. Your message will be sent in a few seconds.",
   "state.rejected": "That message could not be sent. Please change it and try again.",
   "state.forgotten": "The earlier conversation has ended on the server. You can go on; please repeat what matters.",
+  unsent: "Not sent yet",
   retry: "Try again now",
 
   "menu.download": "Download conversation",
@@ -169,8 +170,8 @@ export default {
 
   "question.step": "Question {step} of {of}",
   "question.why": "Why do you ask?",
-  "question.low": "none",
-  "question.high": "worst",
+  "question.low": "{n} = none",
+  "question.high": "{n} = worst",
 
   "suggestions": "Did you mean …?",
   "export.until": "The link works until {time}.",

@@ -12,7 +12,7 @@ export function createComposer(say, send) {
   });
   const node = el("form", { className: "composer" },
     el("label", { htmlFor: "field" }, say("field")),
-    el("div", { className: "row" },
+    el("div", { className: "entry" },
       field,
       el("button", { type: "submit", className: "send" }, el("span", {}, say("send")), icon("send"))),
     el("p", { id: "hint", className: "hint" }, say("field.hint")));

@@ -42,9 +42,10 @@ export class Emergency {
       this.unpin();
       this.onread();
     }, { className: "quiet" });
-    this.#pinned = el("div", { className: `pinned ${card.level}` },
-      el("p", { className: "pinned-title" }, icon("alert"), this.#say(`escalation.${card.level}`)),
-      el("div", { className: "pinned-row" }, contactLinks((card.contacts ?? []).slice(0, 3), this.#say, "solid"), acknowledge));
+    this.#pinned = el("div", { className: "pinned" },
+      el("div", { className: "pinned-row" },
+        el("p", { className: "pinned-title" }, icon("alert"), this.#say(`escalation.${card.level}`)), acknowledge),
+      contactLinks((card.contacts ?? []).slice(0, 3), this.#say, "solid"));
     this.#line.hidden = true;
     this.node.append(this.#pinned);
   }

@@ -44,13 +44,30 @@ export class Log {
     const words = said(turn);
     const item = words && this.#item("mine", "you", el("p", {}, words));
     this.#items.set(turn.id, item || this.#turns.lastElementChild);
+    this.toEnd();
+  }
+
+  get atEnd() {
+    return this.node.scrollHeight - this.node.scrollTop - this.node.clientHeight < 80;
+  }
+
+  toEnd() {
     this.node.scrollTop = this.node.scrollHeight;
+  }
+
+  /** Say below a message that it waits. */
+  waiting(turn) {
+    const item = this.#items.get(turn.id);
+    if (isShown(turn) && item && !item.querySelector(".unsent")) {
+      item.append(el("small", { className: "unsent" }, this.#chat.say("unsent")));
+    }
   }
 
   /** Show the reply to a turn, warnings first; the newest turn also brings its buttons. */
   replied(turn) {
     if (!isShown(turn)) return;
     this.#dropReplies();
+    this.#items.get(turn.id)?.querySelector(".unsent")?.remove();
     const urgent = (message) => message.custom?.type === "escalation";
     const inOrder = [...turn.messages.filter(urgent), ...turn.messages.filter((message) => !urgent(message))];
     const bubbles = inOrder.map((message) => this.#bubble(message)).filter(Boolean);

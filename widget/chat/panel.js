@@ -117,7 +117,7 @@ class Panel {
   #listen() {
     const on = (type, listener) => this.#conversation.addEventListener(type, ({ detail }) => listener(detail));
     on("said", (turn) => this.#log.said(turn));
-    on("state", (state) => this.#status.show(state));
+    on("state", (state) => this.#state(state));
     on("forgotten", () => this.#status.tell(this.#say("state.forgotten")));
     on("rejected", ({ turn, message }) => {
       this.#log.remove(turn);
@@ -131,6 +131,13 @@ class Panel {
       this.#announcer.assertive(assertive);
       this.#announcer.polite(polite);
     });
+  }
+
+  #state(state) {
+    const { atEnd } = this.#log;
+    this.#status.show(state);
+    if (this.#status.isTrouble) this.#conversation.pending.forEach((turn) => this.#log.waiting(turn));
+    if (atEnd) this.#log.toEnd();
   }
 
   #answered(turn) {

@@ -28,7 +28,7 @@ export function replyBar(turn, say, choose) {
   if (numbers?.length) {
     bar.append(el("div", { className: "scale" }, ...numbers.map((reply) => chip(reply, "number"))),
       el("p", { className: "ends", "aria-hidden": "true" },
-        el("span", {}, say("question.low")), el("span", {}, say("question.high"))));
+        el("span", {}, say("question.low", { n: numbers[0].title })), el("span", {}, say("question.high", { n: numbers.at(-1).title }))));
   }
   bar.append(...replies.filter((reply) => !numbers || !numbers.includes(reply)).map((reply) => chip(reply, "chip")));
   return roving(bar);

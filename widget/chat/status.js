@@ -18,11 +18,14 @@ export class Status {
     this.node = el("div", { className: "state", hidden: true });
   }
 
+  get isTrouble() {
+    return TROUBLE.has(this.#state);
+  }
+
   /** Show a state of the conversation. A trouble is spoken once, however often it is met. */
   show(state) {
     const trouble = TROUBLE.has(state);
-    const troubled = TROUBLE.has(this.#state);
-    if (troubled && (state === "writing" || state === "slow")) return; // a retry behind the same words
+    if (this.isTrouble && (state === "writing" || state === "slow")) return; // a retry behind the same words
     if (state === this.#state) return;
     this.#state = state;
     this.node.hidden = state === "idle";

@@ -146,6 +146,7 @@ export function timerButton(timer, name, chat) {
     shut.append(icon("close"));
     const box = el("div", { className: "timer-box" }, shut, running.node);
     open.replaceWith(box);
+    box.scrollIntoView({ block: "nearest" });
     running.focus();
   }, { className: "primary" });
   open.append(icon("play"), say("timer.open"));

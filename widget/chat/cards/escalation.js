@@ -18,7 +18,7 @@ export function escalation({ text = "", custom }, { say, heading }) {
   const [before, after] = around(text, custom);
   const title = heading(1, say(`escalation.${level}`));
   title.prepend(icon("alert"));
-  return el("div", { className: `escalation ${level}` },
+  return el("div", { className: `escalation level-${level}` },
     title,
     ...markdown(before),
     custom.advice && el("div", { className: "advice" }, ...markdown(custom.advice)),

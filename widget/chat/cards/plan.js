@@ -14,7 +14,7 @@ function exerciseRow(one, chat) {
     picture(one.illustration, chat),
     list(one.steps, "ol", "steps"),
     stopBox(one.stop_if, chat, 3));
-  row.className = "row";
+  row.className = "planned";
   row.firstChild.append(name, el("span", { className: "tick" }));
   row.dataset.exercise = one.id;
   return row;
