@@ -15,7 +15,7 @@ from aiohttp import web
 from tests.browser.replies import REPLIES, reply_to
 
 WIDGET = Path(__file__).parents[2] / "widget"
-PAGES = Path(__file__).parent / "pages"
+STRINGS = Path(__file__).parent / "strings"
 POLICY = (
     "default-src 'self'; base-uri 'none'; frame-ancestors 'self'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
@@ -56,6 +56,8 @@ class FakeServer:
         self.delay = 0.0
         self.lose_replies = 0  # how many replies are made and then lost on the way
         self.failures = []  # (status, body, headers) to answer to the next messages
+        self.host_page = ""  # what another site shows at /host, and its policy
+        self.host_policy = POLICY
         self.starting = threading.Event()
 
     @property
@@ -101,8 +103,9 @@ class FakeServer:
             [
                 web.get("/", lambda r: web.FileResponse(WIDGET / "index.html")),
                 web.get("/demo", lambda r: web.FileResponse(WIDGET / "demo.html")),
+                web.get("/host", self._host),
+                web.get(r"/widget/{name:strings\..*ar\.js}", self._strings),
                 web.static("/widget", WIDGET),
-                web.static("/pages", PAGES),
                 web.get("/illustrations/{name}", self._picture),
                 web.get("/chat/exports/{token}", self._export),
                 web.get("/chat/settings", self._settings),
@@ -114,6 +117,13 @@ class FakeServer:
             ]
         )
         return app
+
+    async def _host(self, request):
+        headers = {"Content-Security-Policy": self.host_policy}
+        return web.Response(text=self.host_page, content_type="text/html", headers=headers)
+
+    async def _strings(self, request):
+        return web.FileResponse(STRINGS / request.match_info["name"])
 
     async def _picture(self, request):
         return web.Response(text=PICTURE, content_type="image/svg+xml")
@@ -180,8 +190,7 @@ async def _headers(request, handler):
     response.headers["Access-Control-Allow-Methods"] = "GET, POST, DELETE"
     response.headers["Access-Control-Expose-Headers"] = "Retry-After"
     response.headers["Cache-Control"] = "no-cache"
-    if request.path != "/pages/other-site.html":
-        response.headers["Content-Security-Policy"] = POLICY
+    response.headers.setdefault("Content-Security-Policy", POLICY)
     return response
 
 

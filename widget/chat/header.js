@@ -31,7 +31,7 @@ export function createHeader(say, { level, mark, clinic, actions }) {
     sure.hidden = true;
     toggle.setAttribute("aria-expanded", String(show));
   }
-  const node = el("header", {},
+  const node = el("div", { className: "header" },
     el("img", { src: mark, alt: "", width: 40, height: 40 }),
     el("div", { className: "names" }, title, tagline),
     el("div", { className: "tools" }, toggle, close), menu);

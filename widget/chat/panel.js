@@ -116,7 +116,7 @@ class Panel {
 
   #listen() {
     const on = (type, listener) => this.#conversation.addEventListener(type, ({ detail }) => listener(detail));
-    on("said", (turn) => this.#log.said(turn));
+    on("said", (turn) => { this.#status.dismiss(); this.#log.said(turn); });
     on("state", (state) => this.#state(state));
     on("forgotten", () => this.#status.tell(this.#say("state.forgotten")));
     on("rejected", ({ turn, message }) => {

@@ -49,7 +49,7 @@ export class Session {
       list(one.steps, "ol", "steps"),
       stopBox(one.stop_if, this.#chat),
       el("div", { className: "controls" },
-        button(say("session.done"), () => this.#finish(one), { className: "primary" }),
+        button(say("session.done"), () => this.#finish(one), { className: one.timer ? "" : "primary" }),
         button(say("session.skip"), () => this.#next())),
     ].filter(Boolean);
   }

@@ -9,13 +9,17 @@ export class Status {
   #retry;
   #state = "idle";
   #spoken = false;
+  #line;
+  #notice;
   node;
 
   constructor(say, announcer, retry) {
     this.#say = say;
     this.#announcer = announcer;
     this.#retry = retry;
-    this.node = el("div", { className: "state", hidden: true });
+    this.#line = el("div", { className: "state", hidden: true });
+    this.#notice = el("div", { className: "state told", hidden: true });
+    this.node = el("div", { className: "status" }, this.#notice, this.#line);
   }
 
   get isTrouble() {
@@ -28,12 +32,12 @@ export class Status {
     if (this.isTrouble && (state === "writing" || state === "slow")) return; // a retry behind the same words
     if (state === this.#state) return;
     this.#state = state;
-    this.node.hidden = state === "idle";
-    this.node.className = `state ${trouble ? "trouble" : state}`;
+    this.#line.hidden = state === "idle";
+    this.#line.className = `state ${trouble ? "trouble" : state}`;
     if (state === "idle") this.#spoken = false;
     const words = this.#say(`state.${state}`);
     const dots = el("span", { className: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i"));
-    this.node.replaceChildren(
+    this.#line.replaceChildren(
       ...(trouble ? [el("p", {}, words), button(this.#say("retry"), this.#retry, { className: "quiet" })] : [dots, el("p", {}, words)]));
     if (trouble && !this.#spoken) {
       this.#spoken = true;
@@ -41,12 +45,15 @@ export class Status {
     }
   }
 
-  /** Show a sentence until the next state. */
+  /** Show a sentence until the person goes on. */
   tell(words) {
-    this.#state = "told";
-    this.node.hidden = false;
-    this.node.className = "state trouble";
-    this.node.replaceChildren(el("p", {}, words));
+    this.#notice.hidden = false;
+    this.#notice.replaceChildren(el("p", {}, words));
     this.#announcer.assertive(words);
+  }
+
+  /** Take that sentence away. */
+  dismiss() {
+    this.#notice.hidden = true;
   }
 }

@@ -24,8 +24,8 @@ function beyond(text, card) {
 }
 
 /** Return the box of stop rules, always in view. */
-export function stopBox(stopIf, { say, heading }, depth = 2) {
-  return stopIf?.length ? el("div", { className: "stop" }, heading(depth, say("exercise.stop")), list(stopIf)) : null;
+export function stopBox(stopIf, { say, heading }) {
+  return stopIf?.length ? el("div", { className: "stop" }, heading(2, say("exercise.stop")), list(stopIf)) : null;
 }
 
 export function exercise({ text, custom }, chat) {

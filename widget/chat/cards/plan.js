@@ -13,7 +13,7 @@ function exerciseRow(one, chat) {
   const row = disclosure("",
     picture(one.illustration, chat),
     list(one.steps, "ol", "steps"),
-    stopBox(one.stop_if, chat, 3));
+    stopBox(one.stop_if, chat));
   row.className = "planned";
   row.firstChild.append(name, el("span", { className: "tick" }));
   row.dataset.exercise = one.id;
