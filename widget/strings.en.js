@@ -58,6 +58,7 @@ export default {
   "state.busy": "That was a lot at once. Your message will be sent in a few seconds.",
   "state.rejected": "That message could not be sent. Please change it and try again.",
   "state.forgotten": "The earlier conversation has ended on the server. You can go on; please repeat what matters.",
+  "state.part": "This part cannot be fetched now. Please try again when you are online.",
   unsent: "Not sent yet",
   retry: "Try again now",
 
@@ -173,7 +174,6 @@ export default {
   "question.low": "{n} = none",
   "question.high": "{n} = worst",
 
-  "suggestions": "Did you mean …?",
   "export.until": "The link works until {time}.",
   "export": "Your files",
 };

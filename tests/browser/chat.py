@@ -92,6 +92,7 @@ class Chat:
         self.field.focus()
         self.type(text)
         expect(self.replies).to_have_count(before + 1)
+        expect(self.page.locator(".later")).to_have_count(0)
         return self.replies.last
 
     def listen(self):

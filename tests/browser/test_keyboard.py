@@ -35,7 +35,7 @@ def test_nothing_of_a_closed_chat_can_be_reached(widget):
 
 def test_the_order_of_tab(chat):
     chat.ask("is it safe?")
-    chat.page.evaluate("document.activeElement.blur()")
+    chat.page.get_by_role("heading", name="Sciatica assistant").evaluate("node => node.focus()")
     seen = tabs(chat, 9)
     assert seen[0] == "button More options"
     assert seen[1].startswith("a 999")

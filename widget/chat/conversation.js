@@ -35,7 +35,8 @@ export class Conversation extends EventTarget {
 
   /** Read what this tab and the server know of the conversation; the server may be out of reach. */
   async restore() {
-    this.turns = this.#storage.read().turns ?? [];
+    const kept = this.#storage.read().turns;
+    this.turns = Array.isArray(kept) ? kept.filter((turn) => turn?.id && typeof turn.text === "string") : [];
     this.#finishDeleting();
     if (!this.#transport.hasSession) return;
     try {

@@ -70,7 +70,7 @@ export class Log {
     this.#items.get(turn.id)?.querySelector(".unsent")?.remove();
     const urgent = (message) => message.custom?.type === "escalation";
     const inOrder = [...turn.messages.filter(urgent), ...turn.messages.filter((message) => !urgent(message))];
-    const bubbles = inOrder.map((message) => this.#bubble(message)).filter(Boolean);
+    const bubbles = inOrder.map((message) => this.#bubble(message, turn)).filter(Boolean);
     if (bubbles.length) this.#item("theirs", "assistant", ...bubbles);
     const { say, send } = this.#chat;
     this.#bar = replyBar(turn, say, (reply) => send(reply.payload, reply.title));
@@ -101,8 +101,10 @@ export class Log {
     return item;
   }
 
-  #bubble(message) {
-    const nodes = messageNodes(message, this.#chat);
+  #bubble(message, turn) {
+    const nodes = messageNodes(message, this.#chat, () => {
+      if (turn === this.#conversation.turns.at(-1)) this.scrollTo(turn);
+    });
     if (!nodes.length) return null;
     const { type, topic } = message.custom ?? {};
     const rated = RATED.has(type) && topic && this.#feedback(topic);

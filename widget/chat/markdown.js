@@ -42,5 +42,6 @@ export function markdown(text) {
 
 /** Return a text without its marks, as it is read aloud or saved. */
 export function plain(text) {
-  return (text ?? "").replace(INLINE, (whole, bold, italic, label) => bold ?? italic ?? label ?? whole).trim();
+  return (text ?? "").replace(INLINE, (whole, bold, italic, label) => bold ?? italic ?? label ?? whole)
+    .replace(/^\s*[-*•]\s+/gm, "").trim();
 }

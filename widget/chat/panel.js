@@ -5,15 +5,14 @@ import { Conversation, isShown } from "./conversation.js";
 import { el } from "./dom.js";
 import { Emergency } from "./emergency.js";
 import { createHeader } from "./header.js";
+import { part } from "./later.js";
 import { Log } from "./log.js";
-import { Session } from "./session.js";
 import { loadSettings } from "./settings.js";
 import { spoken } from "./spoken.js";
 import { startScreen } from "./start.js";
 import { Status } from "./status.js";
 import { Storage } from "./storage.js";
 import { loadStrings } from "./strings.js";
-import { download, print, transcript } from "./transcript.js";
 import { Transport } from "./transport.js";
 
 const STYLES = ["styles/panel.css", "styles/log.css", "styles/cards.css", "styles/timer.css"];
@@ -78,8 +77,8 @@ class Panel {
       mark: new URL("mark.svg", WIDGET).href,
       clinic: this.#settings.clinic,
       actions: {
-        download: () => download(transcript(this.#conversation.turns, this.#say), this.#say("transcript.name")),
-        print: () => print(transcript(this.#conversation.turns, this.#say), this.#say, new URL("styles/print.css", WIDGET).href),
+        download: () => this.#takeAlong("download"),
+        print: () => this.#takeAlong("print"),
         erase: () => this.#erase(),
         close: this.#host.hasAttribute("full") ? null : () => this.#host.close(),
       },
@@ -146,6 +145,11 @@ class Panel {
     if (card) this.#emergency.pin(turn, card);
   }
 
+  async #takeAlong(how) {
+    const module = await part("transcript", this.#chat);
+    module?.[how](this.#conversation.turns, this.#say, WIDGET);
+  }
+
   async #erase() {
     this.#emergency.unpin();
     this.#closeSession();
@@ -166,6 +170,7 @@ class Panel {
       server: this.#host.settings.server,
       done,
       heading: (depth, text) => el(`h${Math.min(6, level + depth)}`, {}, text),
+      tell: (text) => this.#status.tell(text),
       announce: (text) => this.#announcer.polite(text),
       send: (payload, title) => {
         this.#conversation.say(payload, title);
@@ -179,9 +184,11 @@ class Panel {
     };
   }
 
-  #openSession(plan, onclose) {
+  async #openSession(plan, onclose) {
     const before = this.#host.shadowRoot.activeElement;
-    this.#session = new Session(plan, this.#chat, (names) => {
+    const module = await part("session", this.#chat);
+    if (!module || this.#session) return;
+    this.#session = new module.Session(plan, this.#chat, (names) => {
       this.#closeSession();
       onclose();
       before.focus();

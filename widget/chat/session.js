@@ -1,8 +1,7 @@
 // Today's session: the exercises of a plan one after another, each with its timer.
 import { button, el, list } from "./dom.js";
 import { icon } from "./icons.js";
-import { stopBox } from "./cards/exercise.js";
-import { picture } from "./cards/picture.js";
+import { picture, stopBox } from "./cards/parts.js";
 import { Timer } from "./timer.js";
 
 export class Session {

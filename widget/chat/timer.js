@@ -2,7 +2,6 @@
 import { Awake } from "./awake.js";
 import { Countdown } from "./countdown.js";
 import { button, el, svg } from "./dom.js";
-import { icon } from "./icons.js";
 import { canSpeak, silence, speak } from "./speech.js";
 import { timerSteps } from "./timer-steps.js";
 
@@ -134,21 +133,4 @@ function set(node, text) {
 
 function clock(seconds) {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}
-
-/** Return a button that opens the timer in its place, or null where there is nothing to time. */
-export function timerButton(timer, name, chat) {
-  if (!timer) return null;
-  const { say } = chat;
-  const open = button("", () => {
-    const running = new Timer(timer, chat);
-    const shut = button("", () => { running.stop(); box.replaceWith(open); open.focus(); }, { className: "tool", "aria-label": say("timer.close") });
-    shut.append(icon("close"));
-    const box = el("div", { className: "timer-box" }, shut, running.node);
-    open.replaceWith(box);
-    box.scrollIntoView({ block: "nearest" });
-    running.focus();
-  }, { className: "primary" });
-  open.append(icon("play"), say("timer.open"));
-  return open;
 }

@@ -46,7 +46,7 @@ function table(points, say) {
     el("tbody", {}, ...points.map((point) => row("td", [say.date(point.date, { dateStyle: "medium" }), String(point.score), point.note ?? ""]))));
 }
 
-export function diary({ text, custom }, { say, heading }) {
+export function card({ text, custom }, { say, heading }) {
   const points = (custom.points ?? []).filter(({ score }) => Number.isFinite(score) && score >= 0 && score <= WORST);
   const advice = custom.advice && custom.advice.change !== "none" && el("div", { className: `next ${custom.advice.change}` },
     el("strong", {}, say(`diary.${custom.advice.change}`)), el("p", {}, custom.advice.why ?? ""));

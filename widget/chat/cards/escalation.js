@@ -13,7 +13,7 @@ function around(text, { advice, tell_staff: tell }) {
   return at < 0 ? ["", rest] : [rest.slice(0, at), rest.slice(at + advice.length)];
 }
 
-export function escalation({ text = "", custom }, { say, heading }) {
+export function card({ text = "", custom }, { say, heading }) {
   const level = LEVELS.has(custom.level) ? custom.level : "emergency";
   const [before, after] = around(text, custom);
   const title = heading(1, say(`escalation.${level}`));

@@ -1,9 +1,8 @@
 // One exercise: picture, dose, steps, when to stop, and its timer.
 import { disclosure, el, list } from "../dom.js";
 import { markdown } from "../markdown.js";
-import { picture } from "./picture.js";
-import { sources } from "./sources.js";
-import { timerButton } from "../timer.js";
+import { picture, sources, stopBox } from "./parts.js";
+import { timerButton } from "../timer-button.js";
 
 /** Return the dose as short facts. */
 function facts(dose, say) {
@@ -23,12 +22,7 @@ function beyond(text, card) {
   return (text ?? "").split(/\n\s*\n/).filter((part) => !shown.some((words) => part.includes(words.trim()))).join("\n\n");
 }
 
-/** Return the box of stop rules, always in view. */
-export function stopBox(stopIf, { say, heading }) {
-  return stopIf?.length ? el("div", { className: "stop" }, heading(2, say("exercise.stop")), list(stopIf)) : null;
-}
-
-export function exercise({ text, custom }, chat) {
+export function card({ text, custom }, chat) {
   const { say, heading } = chat;
   const stage = [custom.stage ?? []].flat().map((n) => say("exercise.stage", { stage: n }));
   const section = (key, items) => (items?.length ? [heading(2, say(key)), list(items)] : []);
@@ -40,7 +34,7 @@ export function exercise({ text, custom }, chat) {
     heading(1, custom.name ?? custom.title),
     custom.purpose && el("p", { className: "purpose" }, custom.purpose),
     list(facts(custom.dose, say), "ul", "facts"),
-    timerButton(custom.timer, custom.name ?? "", chat),
+    timerButton(custom.timer, chat),
     heading(2, say("exercise.steps")),
     list(custom.steps, "ol", "steps"),
     ...markdown(custom.feel),

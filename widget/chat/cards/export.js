@@ -4,7 +4,7 @@ import { icon } from "../icons.js";
 import { serverLink } from "../links.js";
 import { markdown } from "../markdown.js";
 
-export function exported({ text, custom: { files } }, { say, server }) {
+export function card({ text, custom: { files } }, { say, server }) {
   const items = (files ?? []).map(({ title, href, expires_at: until }) => {
     const link = serverLink(href, server);
     if (!link) return null;

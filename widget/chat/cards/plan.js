@@ -1,9 +1,9 @@
 // A home programme: why this stage, what to do today, when to move on and when to stop.
 import { button, disclosure, el, list } from "../dom.js";
 import { icon } from "../icons.js";
+import { fetchAhead } from "../later.js";
 import { markdown } from "../markdown.js";
-import { stopBox } from "./exercise.js";
-import { picture } from "./picture.js";
+import { picture, stopBox } from "./parts.js";
 
 const COLOURS = new Set(["green", "amber", "red"]);
 
@@ -27,9 +27,10 @@ function trafficLight(lights, { say }) {
   return el("ul", { className: "light" }, ...rows);
 }
 
-export function plan({ text, custom }, chat) {
+export function card({ text, custom }, chat) {
   const { say, heading } = chat;
   const all = custom.exercises ?? [];
+  if (all.length) fetchAhead("session");
   const rows = all.map((one) => exerciseRow(one, chat));
   const count = el("p", { className: "count" });
   const start = button("", () => chat.openSession(custom, mark), { className: "primary" });
