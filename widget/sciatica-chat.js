@@ -1,6 +1,6 @@
 // The loader: shows the launcher, and fetches the chat only when somebody wants it.
 //
-// <script type="module" src="https://assistant.example/widget/sciatica-chat.js" data-country="GB"></script>
+// <script type="module" src="https://clinic.example/widget/sciatica-chat.js" data-country="GB"></script>
 
 const here = new URL(".", import.meta.url);
 const script = [...document.scripts].find((candidate) => candidate.src === import.meta.url);
@@ -21,7 +21,10 @@ function stylesheet(name) {
   link.href = new URL(name, here);
   const loaded = new Promise((resolve, reject) => {
     link.onload = resolve;
-    link.onerror = () => { link.remove(); reject(new Error(name)); };
+    link.onerror = () => {
+      link.remove();
+      reject(new Error(name));
+    };
   });
   return { link, loaded };
 }
@@ -113,18 +116,36 @@ class SciaticaChat extends HTMLElement {
     corner.dataset.theme = theme;
     corner.append(this.#notice, this.#launcher, this.#dialog);
     this.shadowRoot.append(corner);
-    styled.catch(() => {}).then(() => { corner.hidden = false; });
+    styled
+      .catch(() => {})
+      .then(() => {
+        corner.hidden = false;
+      });
 
-    const warm = () => { this.#loading ??= this.#load(this.#dialog); this.#loading.catch(() => { this.#loading = null; }); };
+    const warm = () => {
+      this.#loading ??= this.#load(this.#dialog);
+      this.#loading.catch(() => {
+        this.#loading = null;
+      });
+    };
     this.#launcher.addEventListener("pointerenter", warm, { once: true });
     this.#launcher.addEventListener("focus", warm, { once: true });
     this.#launcher.addEventListener("click", () => (this.isOpen ? this.close() : this.open()));
-    this.#dialog.addEventListener("cancel", (event) => { event.preventDefault(); this.close(); });
+    this.#dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      this.close();
+    });
     this.#dialog.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !event.defaultPrevented) { event.preventDefault(); this.close(); }
+      if (event.key === "Escape" && !event.defaultPrevented) {
+        event.preventDefault();
+        this.close();
+      }
     });
     small.addEventListener("change", () => {
-      if (this.isOpen) { this.#dialog.close(); this.#show(); }
+      if (this.isOpen) {
+        this.#dialog.close();
+        this.#show();
+      }
     });
   }
 

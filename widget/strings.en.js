@@ -15,26 +15,42 @@ export default {
   menu: "Options",
 
   "start.title": "Hello. How can I help?",
-  "start.lead": "Ask me about sciatica in your own words. I answer from checked health sources and show you where each answer comes from.",
+  "start.lead":
+    "Ask me about sciatica in your own words. I answer from checked health sources and show you where each answer comes from.",
   "start.can": "What I can do",
-  "start.canList": ["Explain symptoms, causes and treatment", "Show exercises step by step", "Help you through the stages of recovery"],
+  "start.canList": [
+    "Explain symptoms, causes and treatment",
+    "Show exercises step by step",
+    "Help you through the stages of recovery",
+  ],
   "start.cannot": "What I cannot do",
-  "start.cannotList": ["Examine you or say what you have", "Tell you which medicine to take", "Replace your doctor or physio"],
+  "start.cannotList": [
+    "Examine you or say what you have",
+    "Tell you which medicine to take",
+    "Replace your doctor or physio",
+  ],
   "start.examples": "People often ask",
   "start.plan": "Make me an exercise plan",
-  "start.privacy": "Your words stay between this page and the clinic’s own server; no other company sees them. You can delete the whole conversation at any time under “More options”.",
+  "start.privacy":
+    "Your words stay between this page and the clinic’s own server; no other company sees them. You can delete the whole conversation at any time under “More options”.",
   "start.clinic": "You can also call {clinic}:",
-  examples: ["What is sciatica?", "What exercises can I do at home?", "How long does it take to get better?", "When should I see a doctor?"],
+  examples: [
+    "What is sciatica?",
+    "What exercises can I do at home?",
+    "How long does it take to get better?",
+    "When should I see a doctor?",
+  ],
 
   emergency: "Emergency help",
-  "emergency.line": "Can’t pee, no control of bladder or bowel, numb between the legs, or both legs weak? Get help now:",
+  "emergency.line":
+    "Can’t pee, no control of bladder or bowel, numb between the legs, or both legs weak? Get help now:",
   "emergency.numbers": [
     { number: "911", label: "US, Canada", href: "tel:911" },
     { number: "999", label: "UK", href: "tel:999" },
     { number: "112", label: "Europe", href: "tel:112" },
   ],
-  "call": "Call {number}",
-  "text": "Text {number}",
+  call: "Call {number}",
+  text: "Text {number}",
 
   "escalation.emergency": "Get help now",
   "escalation.urgent": "See a doctor today",
@@ -43,7 +59,7 @@ export default {
   "escalation.tell": "What to tell them",
   "escalation.acknowledge": "I have read this",
 
-  "field": "Your question",
+  field: "Your question",
   "field.placeholder": "Type here …",
   "field.hint": "Please do not type your name or address.",
   send: "Send",
@@ -52,12 +68,15 @@ export default {
 
   "state.writing": "The assistant is writing …",
   "state.slow": "This takes longer than usual. Your message is safe.",
-  "state.offline": "You are offline. Your message is kept and will be sent when you are back online. You can still call the numbers above.",
-  "state.unreachable": "The assistant cannot be reached. Your message is kept, and I will try again. You can still call the numbers above.",
+  "state.offline":
+    "You are offline. Your message is kept and will be sent when you are back online. You can still call the numbers above.",
+  "state.unreachable":
+    "The assistant cannot be reached. Your message is kept, and I will try again. You can still call the numbers above.",
   "state.starting": "The assistant is starting. Your message is kept and will be answered in a moment.",
   "state.busy": "That was a lot at once. Your message will be sent in a few seconds.",
   "state.rejected": "That message could not be sent. Please change it and try again.",
-  "state.forgotten": "The earlier conversation has ended on the server. You can go on; please repeat what matters.",
+  "state.forgotten":
+    "The earlier conversation has ended on the server. You can go on; please repeat what matters.",
   "state.part": "This part cannot be fetched now. Please try again when you are online.",
   unsent: "Not sent yet",
   retry: "Try again now",
@@ -69,9 +88,11 @@ export default {
   "delete.yes": "Yes, delete",
   "delete.no": "Keep it",
   "delete.done": "Your conversation was deleted, here and on the server.",
-  "delete.later": "Your conversation was deleted on this device. The server cannot be reached; it will be deleted there as soon as it can be, if you leave this page open.",
+  "delete.later":
+    "Your conversation was deleted on this device. The server cannot be reached; it will be deleted there as soon as it can be, if you leave this page open.",
   "transcript.name": "sciatica-conversation.txt",
-  "transcript.note": "This is general information, not medical advice. It does not replace a doctor or physio.",
+  "transcript.note":
+    "This is general information, not medical advice. It does not replace a doctor or physio.",
 
   sources: "Where this comes from",
   "sources.undated": "no date given",
@@ -100,7 +121,7 @@ export default {
   "exercise.variants": "Easier and harder",
   "exercise.needs": "You need: {things}",
 
-  "timer": "Guided timer",
+  timer: "Guided timer",
   "timer.left_time": "Time left",
   "timer.progress": "Progress of this exercise",
   "timer.open": "Start the guided timer",
@@ -145,7 +166,7 @@ export default {
   "plan.take": "Take it along",
   "plan.ticked": "done",
 
-  "session": "Today’s session",
+  session: "Today’s session",
   "session.step": "Exercise {n} of {all}",
   "session.done": "I did it",
   "session.skip": "Skip this one",
@@ -163,8 +184,6 @@ export default {
   "diary.date": "Date",
   "diary.score": "Pain",
   "diary.note": "Note",
-  "diary.worst": "10 worst",
-  "diary.none": "0 none",
   "diary.up": "Next step: a little more",
   "diary.same": "Next step: keep going like this",
   "diary.down": "Next step: a little less",
@@ -175,5 +194,5 @@ export default {
   "question.high": "{n} = worst",
 
   "export.until": "The link works until {time}.",
-  "export": "Your files",
+  export: "Your files",
 };

@@ -2,6 +2,6 @@
 export default {
   dir: "ltr",
   open: "Ask about sciatica",
-  loading: "Opening …",
-  unavailable: "The assistant cannot be opened right now. Please try again. In an emergency call 911, 999 or 112.",
+  unavailable:
+    "The assistant cannot be opened right now. Please try again. In an emergency call 911, 999 or 112.",
 };

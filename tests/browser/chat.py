@@ -33,7 +33,12 @@ class Chat:
         self.page = page
         self.server = server
         self.problems = []
-        self.allowed_errors = ("ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION", "ERR_EMPTY_RESPONSE", "status of")
+        self.allowed_errors = (
+            "ERR_INTERNET_DISCONNECTED",
+            "ERR_CONNECTION",
+            "ERR_EMPTY_RESPONSE",
+            "status of",
+        )
         self.origins = [server.url]
         self.requests = []
         page.on("console", self._note)
@@ -48,7 +53,11 @@ class Chat:
 
     @property
     def foreign_requests(self):
-        return [url for url in self.requests if not url.startswith((*self.origins, "data:", "blob:", "about:"))]
+        return [
+            url
+            for url in self.requests
+            if not url.startswith((*self.origins, "data:", "blob:", "about:"))
+        ]
 
     @property
     def launcher(self):
@@ -110,7 +119,10 @@ class Chat:
         """Return axe's findings as lines; passes are required, so that it cannot succeed by seeing nothing."""
         noted = list(self.problems)
         self.page.evaluate(AXE)
-        options = {"runOnly": {"type": "tag", "values": AXE_TAGS}, "resultTypes": ["violations", "passes"]}
+        options = {
+            "runOnly": {"type": "tag", "values": AXE_TAGS},
+            "resultTypes": ["violations", "passes"],
+        }
         result = self.page.evaluate("(options) => axe.run(document, options)", options)
         self.problems = noted  # axe's own inline styles offend the policy
         assert len(result["passes"]) > 10

@@ -94,6 +94,8 @@ class FakeServer:
         self.port = site._server.sockets[0].getsockname()[1]
         self.starting.set()
         self._loop.run_forever()
+        for task in asyncio.all_tasks(self._loop):
+            task.cancel()
         self._loop.run_until_complete(runner.cleanup())
         self._loop.close()
 

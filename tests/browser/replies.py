@@ -34,15 +34,16 @@ def timer(dose):
 
 
 def illustration(item_id):
-    return {"src": f"/illustrations/{item_id}.svg", "alt": f"A person doing the {KB.item(item_id).name}."}
+    return {
+        "src": f"/illustrations/{item_id}.svg",
+        "alt": f"A person doing the {KB.item(item_id).name}.",
+    }
 
 
 def exercise(item_id):
     message = topic(item_id)
     message["buttons"] = [button("Is there an easier version?"), button("Show me another exercise")]
-    message["custom"].update(
-        illustration=illustration(item_id), timer=timer(KB.exercises[item_id].dose)
-    )
+    message["custom"].update(illustration=illustration(item_id), timer=timer(KB.exercises[item_id].dose))
     return message
 
 
@@ -87,7 +88,10 @@ def plan():
                 {"colour": "red", "from": 6, "to": 10, "text": "Do less, or stop for today."},
             ],
             "move_on_when": ["You can sit for 30 minutes.", "The pain is 3 or less on most days."],
-            "stop_when": ["A leg gets weak or numb.", "The pain moves further down your leg and stays there."],
+            "stop_when": [
+                "A leg gets weak or numb.",
+                "The pain moves further down your leg and stays there.",
+            ],
             "review": "28 November, in one week.",
             "exports": [
                 button("Print it", '/request_export{"format":"page"}'),
@@ -158,7 +162,8 @@ def export():
 
 def fallback():
     suggestions = [
-        {"topic": i, "title": KB.item(i).title} for i in ("sitting-breaks", "consistency", "prevention-list")
+        {"topic": i, "title": KB.item(i).title}
+        for i in ("sitting-breaks", "consistency", "prevention-list")
     ]
     buttons = [button(s["title"], f"/faq{json.dumps({'topic': s['topic']})}") for s in suggestions]
     return {

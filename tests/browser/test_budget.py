@@ -37,7 +37,10 @@ def test_ready_to_chat_at_most_35_kb(widget):
 
 def test_all_cards_included_at_most_35_kb_in_one_piece():
     """As others are measured: all modules and styles in one file."""
-    assert len(gzip.compress(b"".join((WIDGET / path).read_bytes() for path in everything()), 9)) <= 35 * 1024
+    assert (
+        len(gzip.compress(b"".join((WIDGET / path).read_bytes() for path in everything()), 9))
+        <= 35 * 1024
+    )
 
 
 def test_modules_are_small():

@@ -7,9 +7,16 @@ from tests.browser.replies import KB
 
 
 def test_the_start_screen_says_what_it_is_and_begins_with_a_press(chat, fake):
-    for words in ("Hello. How can I help?", "What I can do", "What I cannot do", "no other company sees them"):
+    for words in (
+        "Hello. How can I help?",
+        "What I can do",
+        "What I cannot do",
+        "no other company sees them",
+    ):
         expect(chat.page.get_by_text(words)).to_be_visible()
-    expect(chat.page.get_by_role("link", name="020 7946 0000")).to_have_attribute("href", "tel:02079460000")
+    expect(chat.page.get_by_role("link", name="020 7946 0000")).to_have_attribute(
+        "href", "tel:02079460000"
+    )
     chat.button("What is sciatica?").click()
     expect(chat.replies).to_have_count(1)
     assert fake.turns[0]["text"] == "What is sciatica?"
@@ -21,7 +28,9 @@ def test_an_answer_shows_sources_and_date_on_demand(chat):
     expect(answer.get_by_role("heading")).to_have_text("Is it safe to exercise with sciatica pain?")
     expect(answer.get_by_text("A clinician has not signed")).to_be_hidden()
     answer.get_by_text("Where this comes from").click()
-    expect(answer.get_by_text("Last checked on 21 November 2026. A clinician has not signed")).to_be_visible()
+    expect(
+        answer.get_by_text("Last checked on 21 November 2026. A clinician has not signed")
+    ).to_be_visible()
     link = answer.get_by_role("link").first
     assert link.get_attribute("href").startswith("https://")
     assert link.get_attribute("rel") == "noopener noreferrer"
@@ -31,7 +40,14 @@ def test_an_exercise_shows_every_word_of_its_text(chat):
     card = chat.ask("the bird dog")
     exercise = KB.exercises["ex-bird-dog"]
     shown = " ".join(card.text_content().split())
-    for words in [*exercise.steps, *exercise.stop_if, *exercise.avoid_if, exercise.purpose, exercise.feel, exercise.dose_note]:
+    for words in [
+        *exercise.steps,
+        *exercise.stop_if,
+        *exercise.avoid_if,
+        exercise.purpose,
+        exercise.feel,
+        exercise.dose_note,
+    ]:
         assert " ".join(words.split()) in shown
     expect(card.locator(".facts li")).to_have_text(["Hold 5 s", "5 times each side", "once a day"])
     expect(card.locator("ol.steps li")).to_have_count(len(exercise.steps))
@@ -44,14 +60,16 @@ def test_an_exercise_shows_every_word_of_its_text(chat):
     ("I want to hurt myself", "Get help now", ["Call 999 Emergency", "Text 85258"]),
     ("foot drop", "See a doctor today", ["Call 999 Emergency", "Call 111"]),
 ])  # fmt: skip
-def test_a_warning_comes_first_with_links_for_thumbs_and_is_pinned_until_read(chat, words, title, numbers):
+def test_a_warning_comes_first_with_links_for_thumbs_and_is_pinned_until_read(
+    chat, words, title, numbers
+):
     reply = chat.ask(words)
     expect(reply.locator("article").first.get_by_role("heading").first).to_have_text(title)
     pinned = chat.page.locator(".pinned")
     expect(pinned).to_contain_text(title)
     links = reply.locator("article").first.get_by_role("link").all()
     shown = [" ".join(link.text_content().split()) for link in links]
-    for number in numbers[:1]:
+    for number in numbers:
         assert any(text.startswith(number) for text in shown), shown
     assert all(link.bounding_box()["height"] >= 44 for link in links)
     assert all(link.get_attribute("href").startswith(("tel:", "sms:")) for link in links)
@@ -134,7 +152,9 @@ def test_what_was_not_understood_offers_the_nearest_topics(chat):
     expect(chat.bar.get_by_role("button")).to_have_count(3)
 
 
-@pytest.mark.parametrize("words, text", [("unknown card", "A card of tomorrow."), ("broken card", "A broken card.")])
+@pytest.mark.parametrize(
+    "words, text", [("unknown card", "A card of tomorrow."), ("broken card", "A broken card.")]
+)
 def test_unknown_and_broken_cards_are_shown_as_text(chat, words, text):
     expect(chat.ask(words)).to_contain_text(text)
 

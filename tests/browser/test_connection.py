@@ -79,7 +79,9 @@ def test_one_can_go_on_typing_while_it_writes(chat, fake):
 
 
 def test_a_starting_server_is_waited_for(chat, fake):
-    fake.failures = [(503, {"error": {"code": "starting", "message": "Starting."}}, {"Retry-After": "1"})]
+    fake.failures = [
+        (503, {"error": {"code": "starting", "message": "Starting."}}, {"Retry-After": "1"})
+    ]
     chat.type("is it safe?")
     expect(chat.page.locator(".trouble")).to_contain_text("The assistant is starting")
     expect(chat.replies).to_have_count(1)
@@ -146,7 +148,10 @@ def test_a_warning_and_its_numbers_work_offline(chat):
 
 def test_without_the_server_the_page_still_names_numbers(new_chat, fake):
     chat = new_chat("/", ready=False)
-    chat.page.route("**/chat/**", lambda route: route.abort() if "/widget/" not in route.request.url else route.continue_())
+    chat.page.route(
+        "**/chat/**",
+        lambda route: route.abort() if "/widget/" not in route.request.url else route.continue_(),
+    )
     chat.page.goto(fake.url)
     expect(chat.page.get_by_role("link", name="112")).to_be_visible()
     chat.problems.clear()

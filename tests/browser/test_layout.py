@@ -50,7 +50,7 @@ def test_400_percent_zoom(new_chat):
     for node in (chat.page.locator(".pinned a").first, chat.button("Start today’s session"), chat.field):
         node.scroll_into_view_if_needed()
         box = node.bounding_box()
-        assert 0 <= box["y"] and box["y"] + box["height"] <= 257
+        assert box["y"] >= 0 and box["y"] + box["height"] <= 257
 
 
 def test_the_emergency_line_stays_in_view_while_the_log_scrolls(new_chat):
@@ -124,7 +124,10 @@ def test_the_position_can_be_chosen_and_nothing_shifts(new_chat, fake):
     assert chat.page.evaluate("window.shift") == 0
 
 
-@pytest.mark.parametrize("theme, scheme, expected", [("auto", "dark", "dark"), ("light", "dark", "light"), ("dark", "light", "dark")])
+@pytest.mark.parametrize(
+    "theme, scheme, expected",
+    [("auto", "dark", "dark"), ("light", "dark", "light"), ("dark", "light", "dark")],
+)
 def test_light_and_dark(new_chat, fake, theme, scheme, expected):
     fake.host_page = (
         '<!doctype html><html lang="en"><title>x</title>'
@@ -140,4 +143,6 @@ def test_turning_the_phone_keeps_what_was_typed(new_chat):
     chat.page.set_viewport_size({"width": 1100, "height": 800})
     expect(chat.field).to_have_value("half a ques")
     expect(chat.field).to_be_visible()
-    assert not chat.page.evaluate("document.querySelector('sciatica-chat').shadowRoot.querySelector('dialog').matches(':modal')")
+    assert not chat.page.evaluate(
+        "document.querySelector('sciatica-chat').shadowRoot.querySelector('dialog').matches(':modal')"
+    )

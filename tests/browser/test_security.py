@@ -48,8 +48,14 @@ def poisoned(attack):
     one = {"id": attack, "name": attack, "dose_text": attack, "steps": [attack], "stop_if": [attack]}
     source = {"title": attack, "publisher": attack, "year": attack, "url": "javascript:window.hacked=1"}
     exercise = {"type": "exercise", "topic": attack, "steps": [attack], "mistakes": [attack]}
-    files = [{"title": attack, "href": href} for href in ("javascript:window.hacked=1", "https://evil.example")]
-    contacts = [{"number": attack, "label": attack, "link": link} for link in ("javascript:window.hacked=1", "tel:999")]
+    files = [
+        {"title": attack, "href": href}
+        for href in ("javascript:window.hacked=1", "https://evil.example")
+    ]
+    contacts = [
+        {"number": attack, "label": attack, "link": link}
+        for link in ("javascript:window.hacked=1", "tel:999")
+    ]
     cards = [
         {"type": "answer", "title": attack, "topic": attack, "sources": [source], "reviewed_on": attack, "related": related},
         {**exercise, "name": attack, "illustration": picture, "timer": timer, "dose": {"hold_seconds": attack}},
@@ -136,7 +142,15 @@ def test_the_token_is_in_no_address_and_no_cookie(chat, fake):
 
 
 def test_no_word_of_code_that_makes_html():
-    forbidden = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "srcdoc")
+    forbidden = (
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "new Function",
+        "srcdoc",
+    )
     for path in fake_server.WIDGET.rglob("*.js"):
         source = path.read_text()
         assert not [word for word in forbidden if word in source], path
@@ -179,7 +193,9 @@ def test_in_a_hostile_page(new_chat, fake):
     fake.host_page = HOSTILE.format(url=fake.url)
     fake.host_policy = "default-src * 'unsafe-inline'"
     chat = new_chat("/host", ready=False)
-    chat.page.route("**/hostile.css", lambda route: route.fulfill(body=HOSTILE_CSS, content_type="text/css"))
+    chat.page.route(
+        "**/hostile.css", lambda route: route.fulfill(body=HOSTILE_CSS, content_type="text/css")
+    )
     chat.page.goto(fake.url + "/host")
     chat.open()
     chat.ask("is it safe?")

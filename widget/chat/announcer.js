@@ -26,6 +26,9 @@ export class Announcer {
     clearTimeout(this.#timers.get(region));
     region.replaceChildren(el("p", {}, text));
     // Emptied later, so that nobody meets the same text again below the log.
-    this.#timers.set(region, setTimeout(() => region.replaceChildren(), CLEAR_MS));
+    this.#timers.set(
+      region,
+      setTimeout(() => region.replaceChildren(), CLEAR_MS),
+    );
   }
 }

@@ -5,7 +5,9 @@ export class Awake {
   #wanted = false;
 
   constructor() {
-    document.addEventListener("visibilitychange", () => { if (this.#wanted) this.keep(true); });
+    document.addEventListener("visibilitychange", () => {
+      if (this.#wanted) this.keep(true);
+    });
   }
 
   async keep(on) {
@@ -16,8 +18,11 @@ export class Awake {
       return;
     }
     try {
-      if (document.visibilityState === "visible") this.#lock = await navigator.wakeLock?.request("screen");
+      if (document.visibilityState === "visible")
+        this.#lock = await navigator.wakeLock?.request("screen");
       if (!this.#wanted) this.keep(false);
-    } catch { /* not allowed here: the screen sleeps as usual */ }
+    } catch {
+      /* not allowed here: the screen sleeps as usual */
+    }
   }
 }

@@ -7,15 +7,25 @@ const LIMIT = 2000;
 /** Return { node, field }. `send(text)` gets what was typed; typed text is never a command. */
 export function createComposer(say, send) {
   const field = el("textarea", {
-    id: "field", rows: 1, maxLength: LIMIT, autocomplete: "off",
-    placeholder: say("field.placeholder"), "aria-describedby": "hint",
+    id: "field",
+    rows: 1,
+    maxLength: LIMIT,
+    autocomplete: "off",
+    placeholder: say("field.placeholder"),
+    "aria-describedby": "hint",
   });
-  const node = el("form", { className: "composer" },
+  const node = el(
+    "form",
+    { className: "composer" },
     el("label", { htmlFor: "field" }, say("field")),
-    el("div", { className: "entry" },
+    el(
+      "div",
+      { className: "entry" },
       field,
-      el("button", { type: "submit", className: "send" }, el("span", {}, say("send")), icon("send"))),
-    el("p", { id: "hint", className: "hint" }, say("field.hint")));
+      el("button", { type: "submit", className: "send" }, el("span", {}, say("send")), icon("send")),
+    ),
+    el("p", { id: "hint", className: "hint" }, say("field.hint")),
+  );
   const fit = () => {
     field.style.blockSize = "auto";
     field.style.blockSize = `${field.scrollHeight + 4}px`;
@@ -34,5 +44,12 @@ export function createComposer(say, send) {
     fit();
     send(text);
   });
-  return { node, field, fill: (text) => { field.value = text; fit(); } };
+  return {
+    node,
+    field,
+    fill: (text) => {
+      field.value = text;
+      fit();
+    },
+  };
 }

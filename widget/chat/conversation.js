@@ -26,7 +26,10 @@ export class Conversation extends EventTarget {
     super();
     this.#transport = transport;
     this.#storage = storage;
-    addEventListener("online", () => { this.retry(); this.#finishDeleting(); });
+    addEventListener("online", () => {
+      this.retry();
+      this.#finishDeleting();
+    });
   }
 
   get pending() {
@@ -36,7 +39,9 @@ export class Conversation extends EventTarget {
   /** Read what this tab and the server know of the conversation; the server may be out of reach. */
   async restore() {
     const kept = this.#storage.read().turns;
-    this.turns = Array.isArray(kept) ? kept.filter((turn) => turn?.id && typeof turn.text === "string") : [];
+    this.turns = Array.isArray(kept)
+      ? kept.filter((turn) => turn?.id && typeof turn.text === "string")
+      : [];
     this.#finishDeleting();
     if (!this.#transport.hasSession) return;
     try {
@@ -67,7 +72,13 @@ export class Conversation extends EventTarget {
     const { token } = this.#storage.read();
     clearTimeout(this.#timer);
     this.turns = [];
-    this.#storage.write({ turns: [], token: undefined, deleting: token, read: undefined, done: undefined });
+    this.#storage.write({
+      turns: [],
+      token: undefined,
+      deleting: token,
+      read: undefined,
+      done: undefined,
+    });
     this.#emit("state", "idle");
     return this.#finishDeleting();
   }
@@ -120,8 +131,9 @@ export class Conversation extends EventTarget {
   #wait(error) {
     if (!this.pending.length) return;
     const states = { 429: "busy", 503: "starting" };
-    this.#emit("state", navigator.onLine ? states[error.status] ?? "unreachable" : "offline");
-    const seconds = error.retryAfter || RETRY_SECONDS[Math.min(this.#failures++, RETRY_SECONDS.length - 1)];
+    this.#emit("state", navigator.onLine ? (states[error.status] ?? "unreachable") : "offline");
+    const seconds =
+      error.retryAfter || RETRY_SECONDS[Math.min(this.#failures++, RETRY_SECONDS.length - 1)];
     this.#timer = setTimeout(() => this.#flush(), seconds * 1000);
   }
 
@@ -140,7 +152,11 @@ export class Conversation extends EventTarget {
   #merge(theirs) {
     const known = new Set(theirs.map((turn) => turn.id));
     const ours = this.turns.filter((turn) => !known.has(turn.id));
-    this.turns = [...ours.filter((turn) => turn.messages), ...theirs, ...ours.filter((turn) => !turn.messages)];
+    this.turns = [
+      ...ours.filter((turn) => turn.messages),
+      ...theirs,
+      ...ours.filter((turn) => !turn.messages),
+    ];
     this.#save();
   }
 
@@ -168,7 +184,8 @@ export function rating(topic, helpful) {
   return `${RATING}${JSON.stringify({ topic, helpful })}`;
 }
 
-function randomId() { // randomUUID is missing on pages without TLS
+function randomId() {
+  // randomUUID is missing on pages without TLS
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");

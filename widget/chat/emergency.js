@@ -37,15 +37,26 @@ export class Emergency {
   pin(turn, card) {
     if (!PINNED.has(card.level) || this.#read.includes(turn.id)) return;
     this.unpin();
-    const acknowledge = button(this.#say("escalation.acknowledge"), () => {
-      this.#storage.write({ read: [...this.#read, turn.id] });
-      this.unpin();
-      this.onread();
-    }, { className: "quiet" });
-    this.#pinned = el("div", { className: "pinned" },
-      el("div", { className: "pinned-row" },
-        el("p", { className: "pinned-title" }, icon("alert"), this.#say(`escalation.${card.level}`)), acknowledge),
-      contactLinks((card.contacts ?? []).slice(0, 3), this.#say, "solid"));
+    const acknowledge = button(
+      this.#say("escalation.acknowledge"),
+      () => {
+        this.#storage.write({ read: [...this.#read, turn.id] });
+        this.unpin();
+        this.onread();
+      },
+      { className: "quiet" },
+    );
+    this.#pinned = el(
+      "div",
+      { className: "pinned" },
+      el(
+        "div",
+        { className: "pinned-row" },
+        el("p", { className: "pinned-title" }, icon("alert"), this.#say(`escalation.${card.level}`)),
+        acknowledge,
+      ),
+      contactLinks((card.contacts ?? []).slice(0, 3), this.#say, "solid"),
+    );
     this.#line.hidden = true;
     this.node.append(this.#pinned);
   }

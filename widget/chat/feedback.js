@@ -14,7 +14,10 @@ export function feedback(say, { given, rate }) {
     thank();
     node.firstChild.focus();
   };
-  node.append(el("span", {}, say("helpful")),
-    button(say("yes"), choose("yes"), { className: "quiet" }), button(say("no"), choose("no"), { className: "quiet" }));
+  node.append(
+    el("span", {}, say("helpful")),
+    button(say("yes"), choose("yes"), { className: "quiet" }),
+    button(say("no"), choose("no"), { className: "quiet" }),
+  );
   return node;
 }

@@ -18,9 +18,17 @@ export class Log {
   constructor(chat, conversation) {
     this.#chat = chat;
     this.#conversation = conversation;
-    this.node = el("div", {
-      className: "log", role: "log", "aria-live": "off", "aria-label": chat.say("conversation"), tabIndex: 0,
-    }, this.#turns);
+    this.node = el(
+      "div",
+      {
+        className: "log",
+        role: "log",
+        "aria-live": "off",
+        "aria-label": chat.say("conversation"),
+        tabIndex: 0,
+      },
+      this.#turns,
+    );
   }
 
   /** Show the start screen until something was said. */
@@ -69,7 +77,10 @@ export class Log {
     this.#dropReplies();
     this.#items.get(turn.id)?.querySelector(".unsent")?.remove();
     const urgent = (message) => message.custom?.type === "escalation";
-    const inOrder = [...turn.messages.filter(urgent), ...turn.messages.filter((message) => !urgent(message))];
+    const inOrder = [
+      ...turn.messages.filter(urgent),
+      ...turn.messages.filter((message) => !urgent(message)),
+    ];
     const bubbles = inOrder.map((message) => this.#bubble(message, turn)).filter(Boolean);
     if (bubbles.length) this.#item("theirs", "assistant", ...bubbles);
     const { say, send } = this.#chat;
@@ -81,7 +92,9 @@ export class Log {
   /** Bring a turn to the top of the log, without moving the page around it. */
   scrollTo(turn) {
     const item = this.#items.get(turn.id);
-    if (item) this.node.scrollTop += item.getBoundingClientRect().top - this.node.getBoundingClientRect().top - 8;
+    if (item)
+      this.node.scrollTop +=
+        item.getBoundingClientRect().top - this.node.getBoundingClientRect().top - 8;
   }
 
   /** Take back a turn that cannot be sent. */
@@ -95,8 +108,12 @@ export class Log {
   }
 
   #item(className, speaker, ...content) {
-    const item = el("li", { className },
-      el("p", { className: "speaker" }, this.#chat.say(speaker)), ...content);
+    const item = el(
+      "li",
+      { className },
+      el("p", { className: "speaker" }, this.#chat.say(speaker)),
+      ...content,
+    );
     this.#turns.append(item);
     return item;
   }
@@ -108,11 +125,21 @@ export class Log {
     if (!nodes.length) return null;
     const { type, topic } = message.custom ?? {};
     const rated = RATED.has(type) && topic && this.#feedback(topic);
-    return el("article", { className: `bubble ${type === "escalation" ? "warning" : ""}`, lang: message.custom?.lang }, ...nodes, rated);
+    return el(
+      "article",
+      { className: `bubble ${type === "escalation" ? "warning" : ""}`, lang: message.custom?.lang },
+      ...nodes,
+      rated,
+    );
   }
 
   #feedback(topic) {
-    const given = this.#conversation.turns.some((turn) => turn.text === rating(topic, "yes") || turn.text === rating(topic, "no"));
-    return feedback(this.#chat.say, { given, rate: (value) => this.#conversation.say(rating(topic, value)) });
+    const given = this.#conversation.turns.some(
+      (turn) => turn.text === rating(topic, "yes") || turn.text === rating(topic, "no"),
+    );
+    return feedback(this.#chat.say, {
+      given,
+      rate: (value) => this.#conversation.say(rating(topic, value)),
+    });
   }
 }

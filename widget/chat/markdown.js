@@ -2,7 +2,8 @@
 import { el } from "./dom.js";
 import { safeLink } from "./links.js";
 
-const INLINE = /\*\*(?<bold>[^*]+)\*\*|\*(?<italic>[^*\s][^*]*)\*|\[(?<label>[^\]]+)\]\((?<address>[^)\s]+)\)/g;
+const INLINE =
+  /\*\*(?<bold>[^*]+)\*\*|\*(?<italic>[^*\s][^*]*)\*|\[(?<label>[^\]]+)\]\((?<address>[^)\s]+)\)/g;
 const ITEM = /^\s*(?<mark>[-*•]|\d+[.)])\s+(?<rest>.+)$/;
 
 function inline(text) {
@@ -37,11 +38,16 @@ function block(lines) {
 
 /** Return the nodes of a text. */
 export function markdown(text) {
-  return (text ?? "").trim().split(/\n\s*\n/).flatMap((part) => block(part.split("\n").filter(Boolean)));
+  return (text ?? "")
+    .trim()
+    .split(/\n\s*\n/)
+    .flatMap((part) => block(part.split("\n").filter(Boolean)));
 }
 
 /** Return a text without its marks, as it is read aloud or saved. */
 export function plain(text) {
-  return (text ?? "").replace(INLINE, (whole, bold, italic, label) => bold ?? italic ?? label ?? whole)
-    .replace(/^\s*[-*•]\s+/gm, "").trim();
+  return (text ?? "")
+    .replace(INLINE, (whole, bold, italic, label) => bold ?? italic ?? label ?? whole)
+    .replace(/^\s*[-*•]\s+/gm, "")
+    .trim();
 }

@@ -22,7 +22,10 @@ const WIDGET = new URL("..", import.meta.url);
 export async function createPanel({ host, container, stylesheet }) {
   const sheets = STYLES.map(stylesheet);
   host.shadowRoot.append(...sheets.map(({ link }) => link));
-  const [say] = await Promise.all([loadStrings(host.settings.language), ...sheets.map(({ loaded }) => loaded)]);
+  const [say] = await Promise.all([
+    loadStrings(host.settings.language),
+    ...sheets.map(({ loaded }) => loaded),
+  ]);
   const panel = new Panel(host, container, say);
   await panel.begin();
   if (!container.isConnected) host.shadowRoot.append(container);
@@ -85,11 +88,18 @@ class Panel {
     });
     this.#title = header.title;
     this.#emergency.update(this.#settings.emergency);
-    this.#app.append(header.node, this.#emergency.node, this.#log.node, this.#status.node, this.#composer.node, ...this.#announcer.nodes);
+    this.#app.append(
+      header.node,
+      this.#emergency.node,
+      this.#log.node,
+      this.#status.node,
+      this.#composer.node,
+      ...this.#announcer.nodes,
+    );
     this.#show();
   }
 
-  /** Put the focus where a person begins: the field, or on a touch screen the title (no keyboard yet). */
+  /** Put the focus into the field; on a touch screen on the title, so that no keyboard pops up. */
   focus() {
     const last = this.#conversation.turns.at(-1);
     if (last) this.#log.scrollTo(last);
@@ -109,13 +119,20 @@ class Panel {
   }
 
   #welcome() {
-    const ask = (text) => { this.#conversation.say(text); this.#composer.field.focus(); };
+    const ask = (text) => {
+      this.#conversation.say(text);
+      this.#composer.field.focus();
+    };
     this.#log.welcome(startScreen(this.#say, this.#settings, this.#chat.level, ask));
   }
 
   #listen() {
-    const on = (type, listener) => this.#conversation.addEventListener(type, ({ detail }) => listener(detail));
-    on("said", (turn) => { this.#status.dismiss(); this.#log.said(turn); });
+    const on = (type, listener) =>
+      this.#conversation.addEventListener(type, ({ detail }) => listener(detail));
+    on("said", (turn) => {
+      this.#status.dismiss();
+      this.#log.said(turn);
+    });
     on("state", (state) => this.#state(state));
     on("forgotten", () => this.#status.tell(this.#say("state.forgotten")));
     on("rejected", ({ turn, message }) => {
@@ -157,7 +174,7 @@ class Panel {
     this.#chat.done.clear();
     this.#welcome();
     this.#composer.field.focus();
-    this.#status.tell(this.#say(await deleted ? "delete.done" : "delete.later"));
+    this.#status.tell(this.#say((await deleted) ? "delete.done" : "delete.later"));
   }
 
   /** What cards may use. */
@@ -193,7 +210,9 @@ class Panel {
       onclose();
       before.focus();
       if (names) {
-        this.#chat.send(this.#say("session.said", { names: new Intl.ListFormat(this.#chat.lang).format(names) }));
+        this.#chat.send(
+          this.#say("session.said", { names: new Intl.ListFormat(this.#chat.lang).format(names) }),
+        );
       }
     });
     this.#app.classList.add("exercising");

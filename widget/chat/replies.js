@@ -11,7 +11,8 @@ export function repliesOf(turn) {
   });
   const scale = turn.messages.map((message) => message.custom?.scale).find(Boolean);
   if (scale && !offered.length) {
-    for (let n = scale.from; n <= scale.to; n += 1) offered.push({ title: String(n), payload: String(n) });
+    for (let n = scale.from; n <= scale.to; n += 1)
+      offered.push({ title: String(n), payload: String(n) });
   }
   const seen = new Set();
   return offered.filter(({ title, payload }) => title && payload && !seen.has(title) && seen.add(title));
@@ -26,10 +27,20 @@ export function replyBar(turn, say, choose) {
   const chip = (reply, className) => button(reply.title, () => choose(reply), { className });
   const bar = el("div", { className: "replies", role: "toolbar", "aria-label": say("replies") });
   if (numbers?.length) {
-    bar.append(el("div", { className: "scale" }, ...numbers.map((reply) => chip(reply, "number"))),
-      el("p", { className: "ends", "aria-hidden": "true" },
-        el("span", {}, say("question.low", { n: numbers[0].title })), el("span", {}, say("question.high", { n: numbers.at(-1).title }))));
+    bar.append(
+      el("div", { className: "scale" }, ...numbers.map((reply) => chip(reply, "number"))),
+      el(
+        "p",
+        { className: "ends", "aria-hidden": "true" },
+        el("span", {}, say("question.low", { n: numbers[0].title })),
+        el("span", {}, say("question.high", { n: numbers.at(-1).title })),
+      ),
+    );
   }
-  bar.append(...replies.filter((reply) => !numbers || !numbers.includes(reply)).map((reply) => chip(reply, "chip")));
+  bar.append(
+    ...replies
+      .filter((reply) => !numbers || !numbers.includes(reply))
+      .map((reply) => chip(reply, "chip")),
+  );
   return roving(bar);
 }

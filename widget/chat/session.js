@@ -13,7 +13,7 @@ export class Session {
   #timer = null;
   #leave;
 
-  /** @param {Function} leave called with the names of what was done, or null where nothing is to be said. */
+  /** @param {Function} leave called with the names of what was done; null where nothing is to be said. */
   constructor(plan, chat, leave) {
     this.#plan = plan;
     this.#chat = chat;
@@ -36,20 +36,34 @@ export class Session {
     const title = heading(1, one.name);
     title.tabIndex = -1;
     if (one.timer) this.#timer = new Timer(one.timer, this.#chat, () => this.#finish(one));
-    const back = button("", () => { this.#timer?.stop(); this.#leave(null); }, { className: "quiet back" });
+    const back = button(
+      "",
+      () => {
+        this.#timer?.stop();
+        this.#leave(null);
+      },
+      { className: "quiet back" },
+    );
     back.append(icon("back"), say("session.leave"));
     return [
       back,
-      el("p", { className: "kicker" }, say("session.step", { n: this.#index + 1, all: this.#plan.exercises.length })),
+      el(
+        "p",
+        { className: "kicker" },
+        say("session.step", { n: this.#index + 1, all: this.#plan.exercises.length }),
+      ),
       title,
       one.dose_text && el("p", { className: "purpose" }, one.dose_text),
       picture(one.illustration, this.#chat),
       this.#timer?.node,
       list(one.steps, "ol", "steps"),
       stopBox(one.stop_if, this.#chat),
-      el("div", { className: "controls" },
+      el(
+        "div",
+        { className: "controls" },
         button(say("session.done"), () => this.#finish(one), { className: one.timer ? "" : "primary" }),
-        button(say("session.skip"), () => this.#next())),
+        button(say("session.skip"), () => this.#next()),
+      ),
     ].filter(Boolean);
   }
 
@@ -69,7 +83,9 @@ export class Session {
     const title = heading(1, say("session.end"));
     title.tabIndex = -1;
     const n = this.#did.length;
-    const words = n ? say("session.summary", { n, all: this.#plan.exercises.length }) : say("session.none");
+    const words = n
+      ? say("session.summary", { n, all: this.#plan.exercises.length })
+      : say("session.none");
     announce(words);
     const names = this.#did.map(({ name }) => name);
     return [
@@ -77,9 +93,12 @@ export class Session {
       title,
       el("p", { className: "purpose" }, words),
       list(names, "ul", "did"),
-      el("div", { className: "controls" },
+      el(
+        "div",
+        { className: "controls" },
         n ? button(say("session.log"), () => this.#leave(names), { className: "primary" }) : null,
-        button(say("session.back"), () => this.#leave(null))),
+        button(say("session.back"), () => this.#leave(null)),
+      ),
     ].filter(Boolean);
   }
 }

@@ -9,9 +9,14 @@ export async function loadSettings(host, transport, storage) {
     const answer = await transport.settings();
     served = Object.fromEntries(SHOWN.map((key) => [key, answer[key]]));
     storage.write({ settings: served });
-  } catch { /* the server is out of reach: what was kept, or our own words, serve */ }
+  } catch {
+    /* the server is out of reach: what was kept, or our own words, serve */
+  }
   const { clinicName, phone } = host;
-  const clinic = clinicName || phone ? { ...served?.clinic, ...(clinicName && { name: clinicName }), ...(phone && { phone }) } : served?.clinic;
+  const clinic =
+    clinicName || phone
+      ? { ...served?.clinic, ...(clinicName && { name: clinicName }), ...(phone && { phone }) }
+      : served?.clinic;
   return { ...served, clinic };
 }
 

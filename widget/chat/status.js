@@ -29,7 +29,7 @@ export class Status {
   /** Show a state of the conversation. A trouble is spoken once, however often it is met. */
   show(state) {
     const trouble = TROUBLE.has(state);
-    if (this.isTrouble && (state === "writing" || state === "slow")) return; // a retry behind the same words
+    if (this.isTrouble && (state === "writing" || state === "slow")) return; // it tries again
     if (state === this.#state) return;
     this.#state = state;
     this.#line.hidden = state === "idle";
@@ -38,7 +38,10 @@ export class Status {
     const words = this.#say(`state.${state}`);
     const dots = el("span", { className: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i"));
     this.#line.replaceChildren(
-      ...(trouble ? [el("p", {}, words), button(this.#say("retry"), this.#retry, { className: "quiet" })] : [dots, el("p", {}, words)]));
+      ...(trouble
+        ? [el("p", {}, words), button(this.#say("retry"), this.#retry, { className: "quiet" })]
+        : [dots, el("p", {}, words)]),
+    );
     if (trouble && !this.#spoken) {
       this.#spoken = true;
       this.#announcer.assertive(words);

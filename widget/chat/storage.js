@@ -20,6 +20,8 @@ export class Storage {
     this.#memory = JSON.parse(JSON.stringify({ ...this.read(), ...changes }));
     try {
       sessionStorage.setItem(KEY, JSON.stringify(this.#memory));
-    } catch { /* full or blocked: the memory above serves */ }
+    } catch {
+      /* full or blocked: the memory above serves */
+    }
   }
 }

@@ -14,7 +14,8 @@ async function words(language) {
 export async function loadStrings(language) {
   const known = await words(language);
   // The person's own variant of the language writes dates as they are used to.
-  const locale = navigator.languages.find((own) => own.split("-")[0] === known.lang.split("-")[0]) ?? known.lang;
+  const locale =
+    navigator.languages.find((own) => own.split("-")[0] === known.lang.split("-")[0]) ?? known.lang;
   const plural = new Intl.PluralRules(known.lang);
   const say = (key, values = {}) => {
     let found = known[key] ?? "";
@@ -24,7 +25,9 @@ export async function loadStrings(language) {
   };
   say.date = (iso, options = { dateStyle: "long" }) => {
     const date = new Date(iso);
-    return Number.isNaN(date.valueOf()) ? String(iso) : new Intl.DateTimeFormat(locale, options).format(date);
+    return Number.isNaN(date.valueOf())
+      ? String(iso)
+      : new Intl.DateTimeFormat(locale, options).format(date);
   };
   return say;
 }

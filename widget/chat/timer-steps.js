@@ -28,7 +28,11 @@ export function timerSteps(timer) {
       const at = { set, sets, side, reps };
       if (steps.length > 1) {
         const changes = side !== null && sides.length > 1;
-        steps.push({ ...at, kind: changes ? "switch" : "rest", seconds: Math.max(rest, changes ? SWITCH_SECONDS : 1) });
+        steps.push({
+          ...at,
+          kind: changes ? "switch" : "rest",
+          seconds: Math.max(rest, changes ? SWITCH_SECONDS : 1),
+        });
       }
       if (!hold) {
         steps.push({ ...at, kind: "count", seconds: null });

@@ -17,7 +17,9 @@ function stepWords(step, say) {
     side,
     step.kind === "hold" && step.reps > 1 && say("timer.repetition", step),
     step.sets > 1 && say("timer.round", step),
-  ].filter(Boolean).join(", ");
+  ]
+    .filter(Boolean)
+    .join(", ");
   return { what, where };
 }
 
@@ -36,9 +38,16 @@ export class Timer {
     this.#countdown = new Countdown(timerSteps(timer));
     this.#build();
     const { say } = chat;
-    this.#countdown.addEventListener("step", () => { this.#halfway = false; this.#cue(this.#words); this.#render(); });
+    this.#countdown.addEventListener("step", () => {
+      this.#halfway = false;
+      this.#cue(this.#words);
+      this.#render();
+    });
     this.#countdown.addEventListener("tick", () => this.#tick());
-    this.#countdown.addEventListener("change", () => { this.#awake.keep(this.#countdown.running); this.#render(); });
+    this.#countdown.addEventListener("change", () => {
+      this.#awake.keep(this.#countdown.running);
+      this.#render();
+    });
     this.#countdown.addEventListener("done", () => {
       this.#awake.keep(false);
       this.#cue(say("timer.done"));
@@ -70,7 +79,12 @@ export class Timer {
 
   #tick() {
     const { step, left } = this.#countdown;
-    if (!this.#halfway && step.seconds >= HALFWAY_FROM_SECONDS && step.kind !== "rest" && left <= step.seconds * 500) {
+    if (
+      !this.#halfway &&
+      step.seconds >= HALFWAY_FROM_SECONDS &&
+      step.kind !== "rest" &&
+      left <= step.seconds * 500
+    ) {
       this.#halfway = true;
       this.#cue(this.#chat.say("timer.halfway"));
     }
@@ -80,32 +94,69 @@ export class Timer {
   #build() {
     const { say } = this.#chat;
     const countdown = this.#countdown;
-    const arc = svg("circle", { cx: 60, cy: 60, r: RADIUS, class: "arc", "stroke-dasharray": ROUND, transform: "rotate(-90 60 60)" });
-    const dial = svg("svg", { viewBox: "0 0 120 120", class: "dial", "aria-hidden": "true" },
-      svg("circle", { cx: 60, cy: 60, r: RADIUS, class: "track" }), arc);
-    const time = el("span", { className: "time", role: "timer", "aria-live": "off", "aria-label": say("timer.left_time") });
+    const arc = svg("circle", {
+      cx: 60,
+      cy: 60,
+      r: RADIUS,
+      class: "arc",
+      "stroke-dasharray": ROUND,
+      transform: "rotate(-90 60 60)",
+    });
+    const dial = svg(
+      "svg",
+      { viewBox: "0 0 120 120", class: "dial", "aria-hidden": "true" },
+      svg("circle", { cx: 60, cy: 60, r: RADIUS, class: "track" }),
+      arc,
+    );
+    const time = el("span", {
+      className: "time",
+      role: "timer",
+      "aria-live": "off",
+      "aria-label": say("timer.left_time"),
+    });
     const what = el("p", { className: "what" });
     const where = el("p", { className: "where" });
     const whole = el("progress", { max: 1, value: 0, "aria-label": say("timer.progress") });
-    const toggle = button("", () => {
-      if (countdown.finished) countdown.reset();
-      if (countdown.step.seconds === null && countdown.running) countdown.skip();
-      else if (countdown.running) countdown.pause();
-      else countdown.start();
-    }, { className: "primary" });
+    const toggle = button(
+      "",
+      () => {
+        if (countdown.finished) countdown.reset();
+        if (countdown.step.seconds === null && countdown.running) countdown.skip();
+        else if (countdown.running) countdown.pause();
+        else countdown.start();
+      },
+      { className: "primary" },
+    );
     const skip = button(say("timer.skip"), () => countdown.skip());
-    const reset = button(say("timer.reset"), () => { countdown.reset(); this.focus(); });
-    const voice = canSpeak && el("label", { className: "voice" },
-      el("input", { type: "checkbox", onchange: (event) => { this.#speaks = event.target.checked; if (!this.#speaks) silence(); } }),
-      say("timer.speak"));
+    const reset = button(say("timer.reset"), () => {
+      countdown.reset();
+      this.focus();
+    });
+    const voice =
+      canSpeak &&
+      el(
+        "label",
+        { className: "voice" },
+        el("input", {
+          type: "checkbox",
+          onchange: (event) => {
+            this.#speaks = event.target.checked;
+            if (!this.#speaks) silence();
+          },
+        }),
+        say("timer.speak"),
+      );
     this.#view = { arc, time, what, where, whole, toggle, skip, reset };
-    this.node = el("div", { className: "timer", role: "group", "aria-label": say("timer") },
+    this.node = el(
+      "div",
+      { className: "timer", role: "group", "aria-label": say("timer") },
       el("div", { className: "clock" }, dial, time),
       el("div", { className: "words" }, what, where),
       whole,
       el("div", { className: "controls" }, toggle, skip, reset),
       voice,
-      el("p", { className: "care" }, say("timer.stop")));
+      el("p", { className: "care" }, say("timer.stop")),
+    );
   }
 
   #render() {
@@ -115,13 +166,20 @@ export class Timer {
     const counting = step?.seconds === null;
     const words = finished ? { what: say("timer.done"), where: "" } : stepWords(step, say);
     const seconds = Math.ceil(left / 1000);
-    set(time, finished ? "✓" : counting ? `${step.reps}×` : seconds >= 60 ? clock(seconds) : String(seconds));
+    set(
+      time,
+      finished ? "✓" : counting ? `${step.reps}×` : seconds >= 60 ? clock(seconds) : String(seconds),
+    );
     set(what, started && !running && !finished ? say("timer.paused") : words.what);
     set(where, words.where || "\u00a0");
-    arc.setAttribute("stroke-dashoffset", finished || counting ? 0 : ROUND * (1 - left / (step.seconds * 1000)));
+    arc.setAttribute(
+      "stroke-dashoffset",
+      finished || counting ? 0 : ROUND * (1 - left / (step.seconds * 1000)),
+    );
     this.node.dataset.kind = finished ? "done" : step.kind;
     whole.value = progress;
-    set(toggle, say(`timer.${finished ? "reset" : running ? (counting ? "next" : "pause") : started ? "resume" : "start"}`));
+    const next = running ? (counting ? "next" : "pause") : started ? "resume" : "start";
+    set(toggle, say(`timer.${finished ? "reset" : next}`));
     skip.disabled = finished || !started;
     reset.hidden = finished || !started;
   }

@@ -5,11 +5,17 @@ import { plain } from "./markdown.js";
 
 /** Return the conversation as text. */
 function transcript(turns, say) {
-  const lines = turns.filter(isShown).flatMap((turn) => [
-    said(turn) && `${say("you")}: ${said(turn)}`,
-    ...(turn.messages ?? []).map((message) => message.text && `${say("assistant")}: ${plain(message.text)}`),
-  ]);
-  return [say("title"), say.date(new Date()), say("transcript.note"), ...lines].filter(Boolean).join("\n\n");
+  const lines = turns
+    .filter(isShown)
+    .flatMap((turn) => [
+      said(turn) && `${say("you")}: ${said(turn)}`,
+      ...(turn.messages ?? []).map(
+        (message) => message.text && `${say("assistant")}: ${plain(message.text)}`,
+      ),
+    ]);
+  return [say("title"), say.date(new Date()), say("transcript.note"), ...lines]
+    .filter(Boolean)
+    .join("\n\n");
 }
 
 /** Save the conversation as a file. */
@@ -30,5 +36,9 @@ export function print(turns, say, widget) {
   const link = el("link", { rel: "stylesheet", href: new URL("styles/print.css", widget).href });
   link.addEventListener("load", () => page.print());
   paper.head.append(link);
-  paper.body.append(...transcript(turns, say).split("\n\n").map((part) => el("p", {}, part)));
+  paper.body.append(
+    ...transcript(turns, say)
+      .split("\n\n")
+      .map((part) => el("p", {}, part)),
+  );
 }

@@ -52,9 +52,15 @@ export class Transport {
 
   async #session() {
     if (this.hasSession) return;
-    this.#opening ??= this.#request("POST", "chat/sessions", this.#country ? { country: this.#country } : {})
+    this.#opening ??= this.#request(
+      "POST",
+      "chat/sessions",
+      this.#country ? { country: this.#country } : {},
+    )
       .then(({ token }) => this.#storage.write({ token }))
-      .finally(() => { this.#opening = null; });
+      .finally(() => {
+        this.#opening = null;
+      });
     await this.#opening;
   }
 
@@ -76,7 +82,9 @@ export class Transport {
       answer = response.status === 204 ? null : await response.json();
     } catch (error) {
       // An answer that is no JSON comes from something between us and the server.
-      throw new TransportError(response && !response.ok ? response.status : 0, { message: error.message });
+      throw new TransportError(response && !response.ok ? response.status : 0, {
+        message: error.message,
+      });
     }
     if (response.ok) return answer;
     const retryAfter = Number(response.headers.get("Retry-After")) || 0;

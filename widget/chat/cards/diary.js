@@ -25,35 +25,77 @@ function chart(points, say) {
     return node;
   };
   const name = say("diary.chart", { from: day(points[0]), to: day(points.at(-1)) });
-  const picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "chart", role: "img", "aria-label": name });
+  const picture = svg("svg", {
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    class: "chart",
+    role: "img",
+    "aria-label": name,
+  });
   for (const score of [0, 5, WORST]) {
     picture.append(
       svg("line", { x1: LEFT, x2: WIDTH - 4, y1: y(score), y2: y(score), class: "grid" }),
-      label(score, { x: LEFT - 6, y: y(score) + 4, "text-anchor": "end" }));
+      label(score, { x: LEFT - 6, y: y(score) + 4, "text-anchor": "end" }),
+    );
   }
-  picture.append(svg("polyline", { class: "curve", points: points.map((point, i) => `${x(i)},${y(point.score)}`).join(" ") }));
-  points.forEach((point, i) => picture.append(svg("circle", { cx: x(i), cy: y(point.score), r: 4.5, class: "point" })));
+  picture.append(
+    svg("polyline", {
+      class: "curve",
+      points: points.map((point, i) => `${x(i)},${y(point.score)}`).join(" "),
+    }),
+  );
+  points.forEach((point, i) =>
+    picture.append(svg("circle", { cx: x(i), cy: y(point.score), r: 4.5, class: "point" })),
+  );
   picture.append(
     label(day(points[0]), { x: LEFT, y: HEIGHT - 4 }),
-    points.length > 1 ? label(day(points.at(-1)), { x: WIDTH - 4, y: HEIGHT - 4, "text-anchor": "end" }) : "");
+    points.length > 1
+      ? label(day(points.at(-1)), { x: WIDTH - 4, y: HEIGHT - 4, "text-anchor": "end" })
+      : "",
+  );
   return picture;
 }
 
 function table(points, say) {
-  const row = (tag, cells) => el("tr", {}, ...cells.map((cell) => el(tag, tag === "th" ? { scope: "col" } : {}, cell)));
-  return el("table", {},
+  const row = (tag, cells) =>
+    el("tr", {}, ...cells.map((cell) => el(tag, tag === "th" ? { scope: "col" } : {}, cell)));
+  return el(
+    "table",
+    {},
     el("thead", {}, row("th", [say("diary.date"), say("diary.score"), say("diary.note")])),
-    el("tbody", {}, ...points.map((point) => row("td", [say.date(point.date, { dateStyle: "medium" }), String(point.score), point.note ?? ""]))));
+    el(
+      "tbody",
+      {},
+      ...points.map((point) =>
+        row("td", [
+          say.date(point.date, { dateStyle: "medium" }),
+          String(point.score),
+          point.note ?? "",
+        ]),
+      ),
+    ),
+  );
 }
 
 export function card({ text, custom }, { say, heading }) {
-  const points = (custom.points ?? []).filter(({ score }) => Number.isFinite(score) && score >= 0 && score <= WORST);
-  const advice = custom.advice && custom.advice.change !== "none" && el("div", { className: `next ${custom.advice.change}` },
-    el("strong", {}, say(`diary.${custom.advice.change}`)), el("p", {}, custom.advice.why ?? ""));
-  return el("div", { className: "diary" },
+  const points = (custom.points ?? []).filter(
+    ({ score }) => Number.isFinite(score) && score >= 0 && score <= WORST,
+  );
+  const advice =
+    custom.advice &&
+    custom.advice.change !== "none" &&
+    el(
+      "div",
+      { className: `next ${custom.advice.change}` },
+      el("strong", {}, say(`diary.${custom.advice.change}`)),
+      el("p", {}, custom.advice.why ?? ""),
+    );
+  return el(
+    "div",
+    { className: "diary" },
     heading(1, say("diary")),
     points.length ? el("figure", {}, chart(points, say)) : null,
     ...markdown(text || custom.summary),
     text?.includes(custom.advice?.why) ? null : advice,
-    points.length ? disclosure(say("diary.table"), table(points, say)) : null);
+    points.length ? disclosure(say("diary.table"), table(points, say)) : null,
+  );
 }

@@ -18,11 +18,20 @@ export function card({ text = "", custom }, { say, heading }) {
   const [before, after] = around(text, custom);
   const title = heading(1, say(`escalation.${level}`));
   title.prepend(icon("alert"));
-  return el("div", { className: `escalation level-${level}` },
+  return el(
+    "div",
+    { className: `escalation level-${level}` },
     title,
     ...markdown(before),
     custom.advice && el("div", { className: "advice" }, ...markdown(custom.advice)),
     contactLinks(custom.contacts ?? [], say, level === "emergency" || level === "urgent" ? "solid" : ""),
     ...markdown(after.replace(/\n+/g, "\n\n")),
-    custom.tell_staff && el("div", { className: "tell" }, heading(2, say("escalation.tell")), el("p", {}, custom.tell_staff)));
+    custom.tell_staff &&
+      el(
+        "div",
+        { className: "tell" },
+        heading(2, say("escalation.tell")),
+        el("p", {}, custom.tell_staff),
+      ),
+  );
 }

@@ -9,9 +9,15 @@ export function card({ text, custom: { files } }, { say, server }) {
     const link = serverLink(href, server);
     if (!link) return null;
     const time = until && say.date(until, { dateStyle: "medium", timeStyle: "short" });
-    return el("li", {},
+    return el(
+      "li",
+      {},
       el("a", { href: link, target: "_blank", rel: "noopener", className: "file" }, icon("file"), title),
-      time && el("small", {}, say("export.until", { time })));
+      time && el("small", {}, say("export.until", { time })),
+    );
   });
-  return [...markdown(text), el("ul", { className: "files", "aria-label": say("export") }, ...items.filter(Boolean))];
+  return [
+    ...markdown(text),
+    el("ul", { className: "files", "aria-label": say("export") }, ...items.filter(Boolean)),
+  ];
 }

@@ -8,13 +8,15 @@ import * as escalation from "./escalation.js";
 // These never wait for the network ...
 const CARDS = new Map(Object.entries({ answer, escalation }));
 // ... and these are fetched when the first of them is shown.
-const LATER = new Map(Object.entries({
-  diary: () => import("./diary.js"),
-  exercise: () => import("./exercise.js"),
-  export: () => import("./export.js"),
-  plan: () => import("./plan.js"),
-  question: () => import("./question.js"),
-}));
+const LATER = new Map(
+  Object.entries({
+    diary: () => import("./diary.js"),
+    exercise: () => import("./exercise.js"),
+    export: () => import("./export.js"),
+    plan: () => import("./plan.js"),
+    question: () => import("./question.js"),
+  }),
+);
 
 /** Return the nodes of a message. `onready` is called when a card that was fetched stands. */
 export function messageNodes(message, chat, onready) {
@@ -22,10 +24,15 @@ export function messageNodes(message, chat, onready) {
   if (CARDS.has(type)) return nodesOf(CARDS.get(type), message, chat);
   if (!LATER.has(type)) return words(message);
   const place = el("div", { className: "later" });
-  LATER.get(type)().then((module) => nodesOf(module, message, chat), () => words(message)).then((nodes) => {
-    place.replaceWith(...nodes);
-    onready();
-  });
+  LATER.get(type)()
+    .then(
+      (module) => nodesOf(module, message, chat),
+      () => words(message),
+    )
+    .then((nodes) => {
+      place.replaceWith(...nodes);
+      onready();
+    });
   return [place];
 }
 

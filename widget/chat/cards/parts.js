@@ -6,12 +6,20 @@ import { safeLink, serverLink } from "../links.js";
 export function picture(illustration, { server }) {
   const src = illustration?.src && serverLink(illustration.src, server);
   if (!src) return null;
-  return el("img", { src, alt: illustration.alt ?? "", className: "picture", loading: "lazy", decoding: "async" });
+  return el("img", {
+    src,
+    alt: illustration.alt ?? "",
+    className: "picture",
+    loading: "lazy",
+    decoding: "async",
+  });
 }
 
 /** Return the box of stop rules, always in view, or null. */
 export function stopBox(stopIf, { say, heading }) {
-  return stopIf?.length ? el("div", { className: "stop" }, heading(2, say("exercise.stop")), list(stopIf)) : null;
+  return stopIf?.length
+    ? el("div", { className: "stop" }, heading(2, say("exercise.stop")), list(stopIf))
+    : null;
 }
 
 /** Return where a card comes from and when it was checked, on demand, or null where it names none. */
@@ -20,8 +28,18 @@ export function sources({ sources: found, reviewed_on: date, status }, say) {
   const items = found.map(({ title, publisher, year, url }) => {
     const name = `${title} (${publisher}, ${year ?? say("sources.undated")})`;
     const href = url && safeLink(url);
-    return el("li", {}, href ? el("a", { href, rel: "noopener noreferrer", target: "_blank" }, name) : name);
+    return el(
+      "li",
+      {},
+      href ? el("a", { href, rel: "noopener noreferrer", target: "_blank" }, name) : name,
+    );
   });
-  const checked = date && el("p", {}, say(status === "draft" ? "checked.draft" : "checked.reviewed", { date: say.date(date) }));
+  const checked =
+    date &&
+    el(
+      "p",
+      {},
+      say(status === "draft" ? "checked.draft" : "checked.reviewed", { date: say.date(date) }),
+    );
   return disclosure(say("sources"), el("ul", {}, ...items), checked);
 }

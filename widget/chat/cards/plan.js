@@ -8,12 +8,18 @@ import { picture, stopBox } from "./parts.js";
 const COLOURS = new Set(["green", "amber", "red"]);
 
 function exerciseRow(one, chat) {
-  const name = el("span", { className: "names" },
-    el("span", { className: "name" }, one.name), el("small", {}, one.dose_text ?? ""));
-  const row = disclosure("",
+  const name = el(
+    "span",
+    { className: "names" },
+    el("span", { className: "name" }, one.name),
+    el("small", {}, one.dose_text ?? ""),
+  );
+  const row = disclosure(
+    "",
     picture(one.illustration, chat),
     list(one.steps, "ol", "steps"),
-    stopBox(one.stop_if, chat));
+    stopBox(one.stop_if, chat),
+  );
   row.className = "planned";
   row.firstChild.append(name, el("span", { className: "tick" }));
   row.dataset.exercise = one.id;
@@ -21,9 +27,16 @@ function exerciseRow(one, chat) {
 }
 
 function trafficLight(lights, { say }) {
-  const rows = lights.filter(({ colour }) => COLOURS.has(colour)).map(({ colour, from, to, text }) =>
-    el("li", { className: colour },
-      el("strong", {}, `${say(`plan.${colour}`)}, ${say("plan.range", { from, to })}: `), text));
+  const rows = lights
+    .filter(({ colour }) => COLOURS.has(colour))
+    .map(({ colour, from, to, text }) =>
+      el(
+        "li",
+        { className: colour },
+        el("strong", {}, `${say(`plan.${colour}`)}, ${say("plan.range", { from, to })}: `),
+        text,
+      ),
+    );
   return el("ul", { className: "light" }, ...rows);
 }
 
@@ -45,10 +58,15 @@ export function card({ text, custom }, chat) {
     count.textContent = say("plan.done", { done, all: all.length });
   }
   mark();
-  const section = (key, items, className) => (items?.length ? disclosure(say(key), list(items, "ul", className)) : null);
+  const section = (key, items, className) =>
+    items?.length ? disclosure(say(key), list(items, "ul", className)) : null;
   const left = custom.left_out?.map(({ name, why }) => `${name}: ${why}`);
-  const files = (custom.exports ?? []).map((one) => button(one.title, () => chat.send(one.payload, one.title), { className: "chip" }));
-  return el("div", { className: "plan" },
+  const files = (custom.exports ?? []).map((one) =>
+    button(one.title, () => chat.send(one.payload, one.title), { className: "chip" }),
+  );
+  return el(
+    "div",
+    { className: "plan" },
     el("p", { className: "kicker" }, `${say("plan")} · ${say("plan.stage", { stage: custom.stage })}`),
     heading(1, custom.stage_title ?? say("plan")),
     custom.reason && el("p", { className: "purpose" }, custom.reason),
@@ -56,10 +74,21 @@ export function card({ text, custom }, chat) {
     ...(all.length ? rows : markdown(text)),
     custom.traffic_light?.length ? heading(2, say("plan.light")) : null,
     custom.traffic_light?.length ? trafficLight(custom.traffic_light, chat) : null,
-    custom.stop_when?.length ? el("div", { className: "stop" }, heading(2, say("plan.stop")), list(custom.stop_when)) : null,
+    custom.stop_when?.length
+      ? el("div", { className: "stop" }, heading(2, say("plan.stop")), list(custom.stop_when))
+      : null,
     section("plan.advice", custom.advice),
     section("plan.move_on", custom.move_on_when),
     section("plan.left_out", left),
-    custom.review && el("p", { className: "review" }, el("strong", {}, `${say("plan.review")}: `), custom.review),
-    files.length ? el("div", { className: "take" }, heading(2, say("plan.take")), el("div", { className: "chips" }, ...files)) : null);
+    custom.review &&
+      el("p", { className: "review" }, el("strong", {}, `${say("plan.review")}: `), custom.review),
+    files.length
+      ? el(
+          "div",
+          { className: "take" },
+          heading(2, say("plan.take")),
+          el("div", { className: "chips" }, ...files),
+        )
+      : null,
+  );
 }
