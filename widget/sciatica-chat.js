@@ -2,10 +2,14 @@
 //
 // <script type="module" src="https://clinic.example/widget/sciatica-chat.js" data-country="GB"></script>
 
+import { mark } from "./mark.js";
+
 const here = new URL(".", import.meta.url);
 const script = [...document.scripts].find((candidate) => candidate.src === import.meta.url);
 // Where the panel covers the whole screen, it is modal.
 const small = matchMedia("(max-width: 30em), (max-height: 34em)");
+
+const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
 async function launcherWords(language = "en") {
   try {
@@ -16,39 +20,35 @@ async function launcherWords(language = "en") {
 }
 
 function stylesheet(name) {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = new URL(name, here);
+  const link = make("link", { rel: "stylesheet", href: new URL(name, here) });
   const loaded = new Promise((resolve, reject) => {
     link.onload = resolve;
-    link.onerror = () => {
-      link.remove();
-      reject(new Error(name));
-    };
+    link.onerror = reject;
   });
   return { link, loaded };
 }
 
 class SciaticaChat extends HTMLElement {
-  #dialog;
-  #launcher;
-  #label;
-  #notice;
+  #dialog = make("dialog", { id: "panel" });
+  #launcher = make("button", { type: "button", className: "launcher" });
+  #notice = make("p", { className: "notice", role: "alert" });
   #words;
   #panel;
   #loading;
 
   async connectedCallback() {
     if (this.shadowRoot) return;
-    this.attachShadow({ mode: "open" });
+    const root = this.attachShadow({ mode: "open" });
     const { link, loaded } = stylesheet("styles/host.css");
-    this.shadowRoot.append(link);
+    root.append(link);
+    this.#words = await launcherWords(this.settings.language);
     if (this.hasAttribute("full")) {
-      await this.#load(Object.assign(document.createElement("div"), { className: "full" }));
+      root.append(this.#notice);
+      await this.#ready(make("div", { className: "full" }));
       return;
     }
-    this.#words = await launcherWords(this.settings.language);
-    this.#build(loaded);
+    await loaded.catch(() => {});
+    root.append(this.#corner());
   }
 
   /** What the page asks for: attributes of the element before those of the script. */
@@ -57,30 +57,23 @@ class SciaticaChat extends HTMLElement {
   }
 
   get isOpen() {
-    return Boolean(this.#dialog?.open);
+    return this.#dialog.open;
   }
 
   async open() {
-    this.#launcher.setAttribute("aria-busy", "true");
-    try {
-      await (this.#loading ??= this.#load(this.#dialog));
-    } catch {
-      this.#loading = null;
-      this.#notice.textContent = this.#words.unavailable;
-      return;
-    } finally {
-      this.#launcher.removeAttribute("aria-busy");
-    }
-    this.#notice.textContent = "";
+    this.#launcher.ariaBusy = "true";
+    const ready = await this.#ready(this.#dialog);
+    this.#launcher.ariaBusy = null;
+    if (!ready) return;
     this.#show();
-    this.#launcher.setAttribute("aria-expanded", "true");
+    this.#launcher.ariaExpanded = "true";
     this.#panel.focus();
   }
 
   close() {
     if (!this.isOpen) return;
     this.#dialog.close();
-    this.#launcher.setAttribute("aria-expanded", "false");
+    this.#launcher.ariaExpanded = "false";
     this.#launcher.focus();
   }
 
@@ -90,68 +83,55 @@ class SciaticaChat extends HTMLElement {
     else this.#dialog.show();
   }
 
-  #build(styled) {
-    const { position = "end", theme = "auto", label } = this.settings;
-    this.#launcher = document.createElement("button");
-    this.#launcher.type = "button";
-    this.#launcher.className = "launcher";
-    this.#launcher.setAttribute("aria-expanded", "false");
+  #corner() {
+    const { position, label } = this.settings;
+    this.#launcher.ariaExpanded = "false";
     this.#launcher.setAttribute("aria-controls", "panel");
-    const mark = document.createElement("img");
-    mark.src = new URL("mark.svg", here);
-    mark.alt = "";
-    this.#label = document.createElement("span");
-    this.#label.textContent = label || this.#words.open;
-    this.#launcher.append(mark, this.#label);
-    this.#notice = document.createElement("p");
-    this.#notice.className = "notice";
-    this.#notice.setAttribute("role", "alert");
-    this.#dialog = document.createElement("dialog");
-    this.#dialog.id = "panel";
-    const corner = document.createElement("div");
-    corner.className = "corner";
-    corner.hidden = true;
-    corner.dir = this.#words.dir;
-    corner.dataset.position = position;
-    corner.dataset.theme = theme;
+    this.#launcher.append(mark(), label || this.#words.open);
+    const corner = make("div", { className: `corner ${position}`, dir: this.#words.dir });
     corner.append(this.#notice, this.#launcher, this.#dialog);
-    this.shadowRoot.append(corner);
-    styled
-      .catch(() => {})
-      .then(() => {
-        corner.hidden = false;
-      });
 
-    const warm = () => {
-      this.#loading ??= this.#load(this.#dialog);
-      this.#loading.catch(() => {
-        this.#loading = null;
-      });
-    };
-    this.#launcher.addEventListener("pointerenter", warm, { once: true });
-    this.#launcher.addEventListener("focus", warm, { once: true });
-    this.#launcher.addEventListener("click", () => (this.isOpen ? this.close() : this.open()));
-    this.#dialog.addEventListener("cancel", (event) => {
+    const fetchAhead = () => this.#load(this.#dialog).catch(() => {});
+    this.#launcher.onpointerenter = fetchAhead;
+    this.#launcher.onfocus = fetchAhead;
+    this.#launcher.onclick = () => (this.isOpen ? this.close() : this.open());
+    this.#dialog.oncancel = (event) => {
       event.preventDefault();
       this.close();
-    });
-    this.#dialog.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !event.defaultPrevented) {
-        event.preventDefault();
-        this.close();
-      }
-    });
-    small.addEventListener("change", () => {
-      if (this.isOpen) {
-        this.#dialog.close();
-        this.#show();
-      }
-    });
+    };
+    this.#dialog.onkeydown = (event) => {
+      if (event.key === "Escape") this.#dialog.oncancel(event);
+    };
+    small.onchange = () => {
+      if (!this.isOpen) return;
+      this.#dialog.close();
+      this.#show();
+    };
+    return corner;
+  }
+
+  /** Fetch the chat if need be; where that fails, say what to do. */
+  async #ready(container) {
+    try {
+      await this.#load(container);
+      this.#notice.textContent = "";
+      return true;
+    } catch {
+      this.#notice.textContent = this.#words.unavailable;
+      return false;
+    }
   }
 
   async #load(container) {
-    const { createPanel } = await import("./chat/panel.js");
-    this.#panel = await createPanel({ host: this, container, stylesheet });
+    this.#loading ??= import("./chat/panel.js").then(({ createPanel }) =>
+      createPanel({ host: this, container, stylesheet }),
+    );
+    try {
+      this.#panel = await this.#loading;
+    } catch (error) {
+      this.#loading = null;
+      throw error;
+    }
   }
 }
 

@@ -4,8 +4,8 @@ import gzip
 
 from tests.browser.fake_server import WIDGET
 
-BEFORE_OPENING = {"sciatica-chat.js", "strings.launcher.en.js", "styles/host.css", "mark.svg"}
-PAGES = {"index.html", "demo.html", "styles/page.css", "styles/demo.css"}
+BEFORE_OPENING = {"sciatica-chat.js", "strings.launcher.en.js", "styles/host.css", "mark.js"}
+PAGES = {"index.html", "demo.html", "mark.svg", "styles/page.css", "styles/demo.css"}
 
 
 def weight(paths):

@@ -126,6 +126,7 @@ def test_a_button_sends_its_payload_and_shows_its_title(chat, fake):
     chat.ask("is it safe?")
     title = chat.bar.get_by_role("button").first.text_content()
     chat.bar.get_by_role("button").first.click()
+    expect(chat.replies).to_have_count(2)
     expect(chat.mine.last).to_contain_text(title)
     assert fake.turns[-1]["text"].startswith("/faq{")
     assert fake.turns[-1]["title"] == title

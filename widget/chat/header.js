@@ -1,9 +1,10 @@
 // The top of the chat: name, options, close.
 import { button, el } from "./dom.js";
 import { icon } from "./icons.js";
+import { mark } from "../mark.js";
 
 /** Return { node, title }. `actions`: {download, print, erase, close}; no `close` on a full page. */
-export function createHeader(say, { level, mark, clinic, actions }) {
+export function createHeader(say, { level, clinic, actions }) {
   const title = el(`h${level}`, { id: "title", tabIndex: -1 }, say("title"));
   const tagline = el(
     "p",
@@ -66,7 +67,7 @@ export function createHeader(say, { level, mark, clinic, actions }) {
   const node = el(
     "div",
     { className: "header" },
-    el("img", { src: mark, alt: "", width: 40, height: 40 }),
+    mark(),
     el("div", { className: "names" }, title, tagline),
     el("div", { className: "tools" }, toggle, close),
     menu,

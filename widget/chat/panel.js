@@ -77,7 +77,6 @@ class Panel {
     await restored;
     const header = createHeader(this.#say, {
       level: this.#chat.level,
-      mark: new URL("mark.svg", WIDGET).href,
       clinic: this.#settings.clinic,
       actions: {
         download: () => this.#takeAlong("download"),
