@@ -85,6 +85,12 @@ def test_a_warning_comes_first_with_links_for_thumbs_and_is_pinned_until_read(
     expect(chat.page.locator(".line")).to_be_visible()
 
 
+def test_a_lesser_warning_does_not_take_the_place_of_an_emergency(chat):
+    chat.ask("I can't pee")
+    chat.ask("foot drop")
+    expect(chat.page.locator(".pinned")).to_contain_text("Get help now")
+
+
 def test_texting_is_offered_as_texting(chat):
     reply = chat.ask("I want to hurt myself")
     link = reply.locator("a[href^='sms:']").first

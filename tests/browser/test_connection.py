@@ -155,3 +155,13 @@ def test_without_the_server_the_page_still_names_numbers(new_chat, fake):
     chat.page.goto(fake.url)
     expect(chat.page.get_by_role("link", name="112")).to_be_visible()
     chat.problems.clear()
+
+
+def test_a_server_that_hangs_does_not_keep_the_chat_from_appearing(new_chat, fake):
+    chat = new_chat()
+    chat.ask("is it safe?")
+    chat.page.route(f"{fake.url}/chat/settings*", lambda route: None)
+    chat.page.route(f"{fake.url}/chat/history", lambda route: None)
+    chat.page.goto(fake.url)
+    expect(chat.replies).to_have_count(1)
+    expect(chat.page.locator(".line a").first).to_be_visible()

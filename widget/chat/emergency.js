@@ -11,6 +11,7 @@ export class Emergency {
   #storage;
   #line;
   #pinned = null;
+  #level = null;
 
   /** @param {object} settings the server's `emergency`: { line, numbers }. */
   constructor(say, storage, onread) {
@@ -36,6 +37,7 @@ export class Emergency {
   /** Pin the gravest warning that was not acknowledged. */
   pin(turn, card) {
     if (!PINNED.has(card.level) || this.#read.includes(turn.id)) return;
+    if (this.#level === "emergency" && card.level !== "emergency") return;
     this.unpin();
     const acknowledge = button(
       this.#say("escalation.acknowledge"),
@@ -46,6 +48,7 @@ export class Emergency {
       },
       { className: "quiet" },
     );
+    this.#level = card.level;
     this.#pinned = el(
       "div",
       { className: "pinned" },
@@ -64,6 +67,7 @@ export class Emergency {
   unpin() {
     this.#pinned?.remove();
     this.#pinned = null;
+    this.#level = null;
     this.#line.hidden = false;
   }
 

@@ -54,8 +54,8 @@ export class Session {
       ),
       title,
       one.dose_text && el("p", { className: "purpose" }, one.dose_text),
-      picture(one.illustration, this.#chat),
       this.#timer?.node,
+      picture(one.illustration, this.#chat),
       list(one.steps, "ol", "steps"),
       stopBox(one.stop_if, this.#chat),
       el(

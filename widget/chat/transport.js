@@ -1,6 +1,8 @@
 // Talks to the server: one session, JSON in and out, a time limit on every request.
 
 const LIMIT_MS = 10_000;
+// What is read before the chat appears: people must not wait for it with the emergency line out of sight.
+const READ_LIMIT_MS = 2_000;
 
 /** The server answered with an error; `status` 0 means that it could not be reached. */
 export class TransportError extends Error {
@@ -77,7 +79,7 @@ export class Transport {
         body: body && JSON.stringify(body),
         credentials: "omit",
         referrerPolicy: "no-referrer",
-        signal: AbortSignal.timeout(LIMIT_MS),
+        signal: AbortSignal.timeout(method === "GET" ? READ_LIMIT_MS : LIMIT_MS),
       });
       answer = response.status === 204 ? null : await response.json();
     } catch (error) {
