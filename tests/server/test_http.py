@@ -9,7 +9,7 @@ def test_the_page_is_served_with_a_strict_policy(server):
 
 
 def test_the_page_names_only_files_that_exist(server):
-    for path in ("/widget/chat.js", "/widget/chat.css", "/widget/icon.svg"):
+    for path in ("/widget/sciatica-chat.js", "/widget/styles/page.css", "/widget/mark.svg"):
         assert server.get(path)[0] == 200
 
 

@@ -1,0 +1,1 @@
+export default { dir: "rtl", open: "اسأل عن عرق النسا", unavailable: "اتصل بالطوارئ" };
