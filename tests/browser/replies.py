@@ -193,7 +193,7 @@ REPLIES = {
     "broken card": lambda: [
         {"text": "A broken card.", "buttons": [], "custom": {"type": "plan", "exercises": 7}}
     ],
-    "rate_answer": lambda: [{"text": "Thank you.", "buttons": []}],
+    "/found_": lambda: [{"text": "Thank you.", "buttons": []}],
     "did my exercises": lambda: [{"text": "Well done. I wrote it down.", "buttons": []}],
 }
 

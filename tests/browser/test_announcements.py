@@ -70,4 +70,4 @@ def test_a_rating_is_thanked_for_and_not_announced_as_a_turn(chat, fake):
     chat.page.wait_for_timeout(300)
     assert chat.heard == []
     assert chat.mine.count() == 1
-    assert fake.turns[-1]["text"] == '/rate_answer{"topic":"safe-to-exercise","helpful":"yes"}'
+    assert fake.turns[-1]["text"] == '/found_helpful{"topic":"safe-to-exercise"}'

@@ -48,7 +48,7 @@ def test_a_rating_is_remembered_and_not_shown_as_said(chat, fake):
     expect(chat.replies).to_have_count(1)
     expect(chat.page.get_by_text("Thank you for telling us.")).to_be_visible()
     assert chat.mine.count() == 1
-    assert fake.turns[-1]["text"] == '/rate_answer{"topic":"safe-to-exercise","helpful":"no"}'
+    assert fake.turns[-1]["text"] == '/found_unhelpful{"topic":"safe-to-exercise"}'
 
 
 def delete(chat):

@@ -4,7 +4,7 @@ import { Storage } from "./storage.js";
 
 const RETRY_SECONDS = [2, 4, 8, 15, 30];
 const SLOW_MS = 3000;
-const RATING = "/rate_answer";
+const RATINGS = { yes: "/found_helpful", no: "/found_unhelpful" };
 // Errors that sending again cannot mend.
 const FINAL = new Set([400, 404, 405, 413, 415, 422]);
 
@@ -171,7 +171,7 @@ export class Conversation extends EventTarget {
 
 /** Whether a turn is shown in the log: a rating is not. */
 export function isShown(turn) {
-  return !turn.text.startsWith(RATING);
+  return !Object.values(RATINGS).some((rating) => turn.text.startsWith(rating));
 }
 
 /** Return what the person said as they saw it: the button's words, never its payload. */
@@ -181,7 +181,7 @@ export function said(turn) {
 
 /** Return the message that rates an answer. */
 export function rating(topic, helpful) {
-  return `${RATING}${JSON.stringify({ topic, helpful })}`;
+  return `${RATINGS[helpful]}${JSON.stringify({ topic })}`;
 }
 
 function randomId() {
