@@ -19,10 +19,10 @@ from assistant import fingerprint
 from assistant.nlu.encoder import shared_encoder
 from assistant.nlu.linear_classifier import LinearClassifier, Settings, fit_calibrated
 from assistant.nlu.question import QUESTIONS, text_to_understand
-from assistant.nlu.readings import Readings
+from assistant.nlu.readings import Readings, sentences
 from assistant.paths import ENCODER_CACHE
 from assistant.safety.message import ENTITY
-from assistant.safety.steps import WARNING_INTENT
+from assistant.safety.steps import CARD_SLOT, CHECKED_INTENT, HOLD_SLOT, WARNING_INTENT
 from assistant.shared import knowledge_base
 from knowledge.asking import split
 from knowledge.models import Item
@@ -35,6 +35,8 @@ MAX_PARTS, MAX_QUESTIONS, SURE = 6, 3, 0.7
 # Confidences are calibrated: from here on a text counts as understood.
 UNDERSTOOD = 0.5
 FAQ = "faq"
+# What is said to a form about its questions.
+FORM_INTENTS = {"go_back", "change_answer", "skip_question", "ask_why"}
 _ANSWERED = (FAQ, "out_of_scope")
 # Full labels (`faq/why-pt`, `greet`) with their confidence, best first.
 Scored = list[tuple[str, float]]
@@ -126,8 +128,7 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
                 message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)
                 message.set("intent_ranking", [], add_to_output=True)
                 continue
-            reported = any(entity["entity"] == ENTITY for entity in message.get(ENTITIES, []))
-            scored = self._best_reading(text, reported, focus)
+            scored = self._best_reading(text, focus, _out_of_place(message, tracker))
             ranking = intent_ranking(scored)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking[:RANKED_INTENTS], add_to_output=True)
@@ -135,26 +136,28 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
             self._tell_questions_apart(message, text)
         return messages
 
-    def _scored(self, text: str, reported: bool) -> Scored:
+    def _scored(self, text: str, out_of_place: set[str]) -> Scored:
         embedding = shared_encoder(ENCODER_CACHE).encode(text)
         confidences = self._classifier.confidences(text, embedding)
-        if not reported:  # whether a message reports a warning sign is for the screen to say
-            confidences = np.where(self._classifier.labels == WARNING_INTENT, 0.0, confidences)
+        confidences[np.isin(self._classifier.labels, list(out_of_place))] = 0.0
         best_first = np.argsort(-confidences)
         return [(str(self._classifier.labels[i]), float(confidences[i])) for i in best_first]
 
-    def _best_reading(self, text: str, reported: bool, focus: Item | None) -> Scored:
+    def _best_reading(self, text: str, focus: Item | None, out_of_place: set[str]) -> Scored:
         """Return the labels of a text as typed, or of the reading (see `Readings`) that is surer."""
-        scored = self._scored(text, reported)
+        scored = self._scored(text, out_of_place)
         mended = self._readings.mended(text)
         if mended:
-            scored = max(scored, self._scored(mended, reported), key=lambda read: read[0][1])
+            scored = max(scored, self._scored(mended, out_of_place), key=lambda read: read[0][1])
         about = self._readings.about(focus, mended or text) if focus else None
         if about:
-            related = {f"{FAQ}/{name}" for name in (focus.id, *focus.related)}
-            in_context = self._scored(about, reported)
-            if speaks_of(related, scored, in_context):
+            family = {f"{FAQ}/{name}" for name in self._readings.family(focus)}
+            in_context = self._scored(about, out_of_place)
+            if speaks_of(family, scored, in_context):
                 return in_context
+        if scored[0][1] < UNDERSTOOD:  # a story may hide the question that it ends in
+            alone = [self._scored(part, out_of_place) for part in sentences(text)[-MAX_PARTS:]]
+            scored = max([scored, *alone], key=lambda read: read[0][1])
         return scored
 
     def _tell_questions_apart(self, message: Message, text: str) -> None:
@@ -173,17 +176,33 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
             message.set(INTENT, {"name": FAQ, "confidence": 1.0}, add_to_output=True)
 
 
-def speaks_of(related: set[str], scored: Scored, in_context: Scored) -> bool:
+def _out_of_place(message: Message, tracker: DialogueStateTracker | None) -> set[str]:
+    """Return the intents that a message cannot have here.
+
+    Whether it reports a warning sign is for the screen to say; "it was checked" needs a warning before
+    it, and "go back" a form's open question.
+    """
+    found: set[str] = set()
+    if not any(entity["entity"] == ENTITY for entity in message.get(ENTITIES, [])):
+        found.add(WARNING_INTENT)
+    if tracker is None:
+        return found
+    if tracker.get_slot(CARD_SLOT) is None and tracker.get_slot(HOLD_SLOT) is None:
+        found.add(CHECKED_INTENT)
+    return found if tracker.active_loop_name else found | FORM_INTENTS
+
+
+def speaks_of(family: set[str], scored: Scored, in_context: Scored) -> bool:
     """Whether a question is about what was answered last, or what belongs to it.
 
     Args:
-        related: labels of the item that was answered last and of those that belong to it.
+        family: labels of the item that was answered last and of those that belong to it.
         scored: labels of the question as typed.
         in_context: labels of the question with the item's name put in.
     """
     (typed, sureness), (read, in_context_sureness) = scored[0], in_context[0]
     asks = typed.startswith(f"{FAQ}/") or sureness < UNDERSTOOD
-    return asks and typed not in related and read in related and in_context_sureness >= UNDERSTOOD
+    return asks and typed not in family and read in family and in_context_sureness >= UNDERSTOOD
 
 
 def _embedding(message: Message) -> np.ndarray:

@@ -4,10 +4,13 @@ import re
 from collections import Counter
 
 from knowledge import KnowledgeBase, answers
-from knowledge.models import Exercise, Item, Topic
+from knowledge.models import Exercise, Item, Stage, Topic
 from triage.normalise import Normaliser
 
 _WORDS = re.compile(r"[a-z]+")
+_END = re.compile(r"(?<=[.!?])\s+|\n+")
+# "no, the standing one"
+_ANOTHER = re.compile(r"\b(the (?!other|next)\w+) one\b", re.IGNORECASE)
 
 
 class Readings:
@@ -18,6 +21,7 @@ class Readings:
         said = (f"{item.title} {answers.text(kb, item)}".lower() for item in kb.items.values())
         words = Counter(word for text in said for word in _WORDS.findall(text))
         self._mend = Normaliser(words, kb.red_flags.cues.written_out)
+        self._kb = kb
         pointing = "|".join(map(re.escape, kb.vocabulary.pointing))
         self._pointing = re.compile(rf"\b(?:{pointing})\b", re.IGNORECASE)
 
@@ -34,10 +38,29 @@ class Readings:
             text: the message: "can it cause sciatica?".
 
         Returns:
-            "can the piriformis cause sciatica?"; None where nothing points, or the item has no name.
+            "can the piriformis cause sciatica?", and after an exercise "the standing stretch" for "the
+            standing one"; None where nothing points, or the item has no name.
         """
         name = name_of(item)
+        if _ANOTHER.search(text) and not isinstance(item, Topic):
+            return _ANOTHER.sub(rf"\1 {_kind_of(item)}", text, count=1)
         return self._pointing.sub(name, text, count=1) if name and self._pointing.search(text) else None
+
+    def family(self, item: Item) -> list[str]:
+        """Return the ids of an item, of what belongs to it, and of all others of its kind."""
+        kinds = {Exercise: self._kb.exercises, Stage: self._kb.stages}
+        return [item.id, *item.related, *kinds.get(type(item), [])]
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text that has several, else nothing."""
+    parts = [part.strip() for part in _END.split(text) if part.strip()]
+    return parts if len(parts) > 1 else []
+
+
+def _kind_of(item: Exercise | Stage) -> str:
+    last = item.name.rpartition(" ")[2]
+    return "stage" if isinstance(item, Stage) else last if last == "stretch" else "exercise"
 
 
 def name_of(item: Item) -> str | None:

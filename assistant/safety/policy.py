@@ -16,7 +16,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from assistant.safety import message as msg
 from assistant.safety.steps import (
+    CARD_SLOT,
     ESCALATE,
+    HOLD_SLOT,
     HOLDING_LEVELS,
     WARNING_INTENT,
     Situation,
@@ -27,7 +29,6 @@ from assistant.shared import knowledge_base, screen
 from knowledge.cards import UNCLEAR
 from triage import Thresholds, Verdict, decide
 
-HOLD_SLOT, CARD_SLOT = "safety_hold", "last_card"
 # The warning of the last card, and the one that is held until it was checked.
 VERDICT_SLOT, HELD_SLOT = "warning_sign", "held_warning"
 # Confidence (calibrated, 0 to 1) from which a message is clearly an ordinary one.

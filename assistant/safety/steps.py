@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 ESCALATE, CONFIRMED, DENIED = "utter_escalation", "utter_escalation_again", "utter_escalation_denied"
 HOLD, HOLD_ENDED = "utter_hold_line", "utter_hold_ended"
 LISTEN = "action_listen"
+# The level that is held until it was checked, and the level of the last card.
+HOLD_SLOT, CARD_SLOT = "safety_hold", "last_card"
 WARNING_INTENT, CHECKED_INTENT = "report_warning_sign", "report_checked"
 
 HOLDING_LEVELS = ("emergency", "urgent")

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.nlu.intent_classifier import speaks_of
-from assistant.nlu.readings import Readings, name_of
+from assistant.nlu.readings import Readings, name_of, sentences
 
 
 @pytest.fixture(scope="module")
@@ -34,10 +34,21 @@ def test_spelling_is_mended_towards_the_content(readings, typed, read):
         ("stage-2", "how long does it take", "how long does stage 2 take"),
         ("cause-piriformis", "can stress cause sciatica?", None),
         ("causes-list", "how is it treated?", None),  # about no one thing
+        ("ex-seated-hamstring", "no, the standing one", "no, the standing stretch"),
+        ("ex-plank", "the easier one please", "the easier exercise please"),
+        ("stage-2", "oops, I meant the final one", "oops, I meant the final stage"),
     ],
 )
 def test_what_it_stands_for(kb, readings, item, typed, read):
     assert readings.about(kb.item(item), typed) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [("brilliant. both sides?", ["brilliant.", "both sides?"]), ("both sides?", []), ("", [])],
+)
+def test_the_sentences_of_a_story(text, parts):
+    assert sentences(text) == parts
 
 
 def test_every_exercise_and_stage_has_a_name(kb):

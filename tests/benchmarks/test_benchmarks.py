@@ -83,5 +83,7 @@ def test_every_sign_has_many_messages():
 def test_every_dialogue_says_what_is_right():
     for dialogue in read("dialogues.yml"):
         assert all(turn.get("must") or turn.get("level") for turn in dialogue["turns"]), dialogue["id"]
-        patterns = [p for turn in dialogue["turns"] for p in (*turn.get("must", []), *turn.get("must_not", []))]
+        patterns = [
+            p for turn in dialogue["turns"] for p in (*turn.get("must", []), *turn.get("must_not", []))
+        ]
         assert all(re.compile(pattern) for pattern in patterns)
