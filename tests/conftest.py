@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,12 +14,27 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 import knowledge
 from assistant import model
 from assistant.paths import ROOT
 
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 SCIATICA = Path(sys.executable).with_name("sciatica")
+
+
+@pytest.fixture(scope="module")  # while it is open, no other test can run an event loop
+def browser():
+    """A Chromium; without one the tests are skipped, but never in CI."""
+    if not Path(CHROMIUM).exists() and not os.environ.get("CI"):
+        pytest.skip("Chromium is not installed (Debian package: chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
+        )
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,29 +1,11 @@
 """A Chromium, a server that can fail, and a page that notes everything that must not happen."""
 
-import os
-import shutil
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.browser.chat import Chat
 from tests.browser.fake_server import FakeServer
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-
-
-@pytest.fixture(scope="session")
-def browser():
-    if not Path(CHROMIUM).exists() and not os.environ.get("CI"):
-        pytest.skip("Chromium is not installed (Debian package: chromium)")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -42,11 +24,11 @@ def new_chat(browser, fake):
     """
     chats = []
 
-    def open_page(path="/", ready=True, **options):
+    def open_page(path="/", ready=True, server=fake, **options):
         context = browser.new_context(**{"locale": "en-GB", "reduced_motion": "reduce", **options})
-        chat = Chat(context.new_page(), fake)
+        chat = Chat(context.new_page(), server)
         chats.append(chat)
-        chat.page.goto(fake.url + path)
+        chat.page.goto(server.url + path)
         if ready and path == "/":
             chat.field.wait_for()
         return chat

@@ -6,14 +6,11 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from exports.chart import HEIGHT, WIDTH, diary_chart
 from exports.page import content_security_policy, plan_page
 from exports.summary import Warned, summary_page
 from programme.diary import Entry
-
-CHROMIUM = "/usr/bin/chromium"
 
 
 class Page(HTMLParser):
@@ -129,14 +126,6 @@ def test_without_a_score_there_is_no_chart(kb, today):
 
 def test_one_day_is_drawn_too(kb, today):
     assert diary_chart(kb, [Entry(today, 5)]).count("<circle") == 1
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("name", ["plan_html", "summary_html"])

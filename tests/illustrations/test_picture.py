@@ -1,24 +1,19 @@
 """The SVG is valid, self-contained, described in words, and fits on a phone in a real Chromium."""
 
-import os
 import re
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 from typing import get_args
 from xml.etree import ElementTree
 
 import pytest
 import textstat
-from playwright.sync_api import sync_playwright
 
 import illustrations
 from assistant.paths import ROOT
 from illustrations import marks, props
 from illustrations.models import FeelSpot, Prop
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 SVG = "{http://www.w3.org/2000/svg}"
 ALLOWED = {"svg", "title", "desc", "defs", "radialGradient", "stop", "clipPath"} | {
     "g",
@@ -117,16 +112,11 @@ def test_pictures_are_light(exercise_ids):
     assert max(len(illustrations.svg(e)) for e in exercise_ids) < 40_000
 
 
-@pytest.fixture(scope="module")
-def page():
-    if not Path(CHROMIUM).exists() and not os.environ.get("CI"):
-        pytest.skip("Chromium is not installed (Debian package: chromium)")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser.new_page(viewport={"width": 320, "height": 600})
-        browser.close()
+@pytest.fixture
+def page(browser):
+    page = browser.new_page(viewport={"width": 320, "height": 600})
+    yield page
+    page.close()
 
 
 MEASURE = """() => {

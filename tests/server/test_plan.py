@@ -7,7 +7,7 @@ BUTTONS = ["No, none of these", "5", "2 to 6 weeks", "None of these", "Sitting",
            "Take the suggestion"]  # fmt: skip
 TYPED = [
     ["nah, none of that", "about a 7", "three weeks or so", "none", "mostly sitting", "10 min max", "yes", "not sure"],
-    ["no", "5/10", "since 2 months", "pregnant", "walkin", "15 minutes a day", "I can't get on the floor", "stage 1"],
+    ["no", "5/10", "since 2 months", "pregnant", "walkin", "15 minutes a day", "a chair please, bad knees", "stage 1"],
 ]  # fmt: skip
 
 
