@@ -47,7 +47,7 @@ def plan_payload(
         "type": "plan",
         "topic": "plan",
         "stage": plan.stage,
-        "stage_title": stage_name(kb, plan.stage),
+        "stage_title": kb.stages[f"stage-{plan.stage}"].name,
         "title": title(kb, plan),
         "reason": sentences(plan.reason, kb.programme.plan.words["guide"]),
         "few": plan.few,
