@@ -9,7 +9,7 @@ from tests.channel import databases
 from tests.channel.chat import Chat
 from tests.conftest import serving
 
-NLG = {"type": "assistant.safety.responses.SafetyResponses"}
+NLG = {"type": "assistant.responses.KnowledgeResponses"}
 ONLY_CHAT = {"assistant.channel.WebChat": None}
 SITE = {
     "clinic": {"name": "Riverside Physio", "phone": "020 7946 0000", "url": "https://riverside.example"},

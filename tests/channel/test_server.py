@@ -190,3 +190,16 @@ def test_the_picture_of_an_exercise_is_kept_by_the_browser(server):
 
 def test_there_is_no_picture_of_what_is_no_exercise(server):
     assert server.get("/illustrations/ex-handstand.svg")[0] == 404
+
+
+def test_a_site_without_the_guided_plan_shows_the_stages(riverside, address):
+    chat = Chat(riverside.url, **address).open()
+    (shown,) = chat.say("make me a plan")["messages"]
+    assert [button["title"] for button in shown["buttons"]] == [
+        f"What happens in stage {number}?" for number in (1, 2, 3, 4)
+    ]
+
+
+def test_who_wants_a_person_is_told_how_to_reach_the_clinic(riverside, address):
+    (said,) = Chat(riverside.url, **address).open().say("I want to talk to a human")["messages"]
+    assert "Riverside Physio: 020 7946 0000, https://riverside.example" in said["text"]
