@@ -17,15 +17,20 @@ def ask(
 ) -> dict[str, Any]:
     """Return a question as a reply: text, a button for each choice, and the `question` payload.
 
+    Where the question may be left out, one more button makes the plan at once.
+
     Args:
         question: what to ask.
         answers: those given so far, named as the questions.
         again: whether the last answer to it could not be read.
     """
     number = kb.programme.questions.index(question) + 1
+    titles = [choice.title for choice in question.choices]
+    if question.default is not None:
+        titles.append(kb.programme.plan.words["plan_now"])
     return {
         "text": question.ask_again if again else _text(kb, question, answers),
-        "buttons": [_button(choice.title) for choice in question.choices],
+        "buttons": [_button(title) for title in titles],
         "custom": {
             "type": "question",
             "topic": "plan-form",

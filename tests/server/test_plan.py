@@ -46,6 +46,14 @@ def test_eight_answers_make_a_plan(say, answers):
         assert exercise["name"] in reply.text
 
 
+def test_five_buttons_are_enough_for_a_plan(say):
+    reply = say("make me a plan")
+    for title in (*BUTTONS[:4], "Make my plan now"):
+        (payload,) = [b["payload"] for b in reply.buttons if b["title"] == title]
+        reply = say(payload)
+    assert reply.card_of("plan")
+
+
 def test_a_plan_at_once_takes_what_it_needs(say):
     for text in ("make me a plan", "no", "4", "6 weeks", "none"):
         say(text)
