@@ -1,8 +1,5 @@
 """Reads the answers to the questions of the plan (Rasa's form `plan_form`)."""
 
-from datetime import date
-from typing import Any
-
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -11,13 +8,9 @@ from rasa_sdk.types import DomainDict
 
 from actions import plan_slots
 from actions.content import knowledge_base
-from actions.understanding import entity, leads_away
-from knowledge import KnowledgeBase, site
-from knowledge.asking import asks
-from knowledge.programme import Question
-from programme import reading
+from actions.plan_answers import answered, still_open
+from knowledge import site
 from programme.answers import SAFETY
-from programme.reading import Unclear
 
 
 class ValidatePlanForm(FormValidationAction):
@@ -53,63 +46,11 @@ class ValidatePlanForm(FormValidationAction):
         intent = tracker.latest_message["intent"].get("name")
         if intent == "ask_why":
             dispatcher.utter_message(text=question.why)
-            return _still_open(question, unread=False)
-        return _answered(kb, tracker, question)
+            return still_open(question, unread=False)
+        return answered(kb, tracker, question)
 
     async def get_validation_events(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         """Return the slots as they were read: nothing is read that is not valid."""
         return [SlotSet(name, value) for name, value in tracker.slots_to_validate().items()]
-
-
-def _answered(kb: KnowledgeBase, tracker: Tracker, question: Question) -> list[EventType]:
-    message = tracker.latest_message
-    intent, said = message["intent"].get("name"), entity(message, "answer") or message.get("text") or ""
-    if question.default is not None and reading.wants_plan_now(kb, said):
-        optional = [q for q in kb.programme.questions if q.default is not None]
-        still_open = [q for q in optional if tracker.get_slot(plan_slots.slot(q.id)) is None]
-        return [SlotSet(plan_slots.slot(q.id), q.default) for q in still_open]
-    away = leads_away(message)
-    # People answer in words that are topics as well ("sitting mostly"); who asks wants an answer first.
-    if away and (asks(kb.vocabulary.openings, said) or intent == "cancel"):
-        return []
-    value = reading.read(kb, question.id, said, date.today())
-    if not isinstance(value, Unclear):
-        return [SlotSet(plan_slots.slot(question.id), value), SlotSet(plan_slots.UNREAD)]
-    if intent in _MOVES:
-        return _MOVES[intent](kb, said, question)
-    if away:
-        return []
-    return _still_open(question, unread=intent not in ("affirm", "request_plan"))
-
-
-def _still_open(question: Question, unread: bool) -> list[EventType]:
-    return [SlotSet(plan_slots.slot(question.id), None), SlotSet(plan_slots.UNREAD, unread)]
-
-
-def _skipped(kb: KnowledgeBase, said: str, question: Question) -> list[EventType]:
-    """Take the default; a question without one stays open."""
-    if question.default is None:
-        return _still_open(question, unread=True)
-    return [SlotSet(plan_slots.slot(question.id), question.default), SlotSet(plan_slots.UNREAD)]
-
-
-def _back(kb: KnowledgeBase, said: str, question: Question) -> list[EventType]:
-    """Open the question before; at the first one, ask it again."""
-    number = kb.programme.questions.index(question)
-    before = kb.programme.questions[max(0, number - 1)]
-    return [*_still_open(question, unread=False), *_still_open(before, unread=False)]
-
-
-def _changed(kb: KnowledgeBase, said: str, question: Question) -> list[EventType]:
-    """Take "actually make that 4" as the answer to the last question that it answers; else go back."""
-    number = kb.programme.questions.index(question)
-    for earlier in reversed(kb.programme.questions[:number]):
-        value: Any = reading.read(kb, earlier.id, said, date.today())
-        if not isinstance(value, Unclear):
-            return [SlotSet(plan_slots.slot(earlier.id), value), *_still_open(question, unread=False)]
-    return _back(kb, said, question)
-
-
-_MOVES = {"go_back": _back, "change_answer": _changed, "skip_question": _skipped}

@@ -42,8 +42,8 @@ class ActionTakeAlong(Action):
             buttons = [{"title": title, "payload": payload} for title, payload in pairs]
             dispatcher.utter_message(response="utter_take_along", buttons=buttons)
             return []
-        # A PDF takes a second: other conversations go on meanwhile.
-        file = await asyncio.to_thread(files.make, kb, wanted, _held(kb, tracker), _pictures(kb))
+        # Pictures and a PDF take a second: other conversations go on meanwhile.
+        file = await asyncio.to_thread(_make, kb, wanted, _held(kb, tracker))
         if file is None:
             dispatcher.utter_message(response="utter_no_plan_yet", buttons=[plan_button(kb)])
             return []
@@ -53,6 +53,10 @@ class ActionTakeAlong(Action):
         card = {"type": "export", "topic": "export", "files": [offered]}
         dispatcher.utter_message(response="utter_file_ready", link=link, json_message=card)
         return []
+
+
+def _make(kb: KnowledgeBase, kind: str, held: files.Held) -> files.File | None:
+    return files.make(kb, kind, held, _pictures(kb))
 
 
 def _pictures(kb: KnowledgeBase) -> files.Pictures:
