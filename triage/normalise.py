@@ -7,6 +7,7 @@ use. So a correctly spelt word never turns into a warning sign.
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.resources import files
 
 from symspellpy import SymSpell, Verbosity
@@ -22,6 +23,7 @@ _CLEARLY = 3
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 
 
+@lru_cache(maxsize=1)
 def english_words() -> frozenset[str]:
     """Return the frequent words of the dictionary that comes with symspellpy."""
     words = files("symspellpy") / "frequency_dictionary_en_82_765.txt"

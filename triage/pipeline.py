@@ -97,8 +97,11 @@ class Mentions:
     """Finds where all concepts of a rule stand near each other in one clause."""
 
     def __init__(self, nlp: Language, name: str, rules: list[tuple[str, str]], gap: int) -> None:
-        self._rules = [(sign, *concepts_of(rule)) for sign, rule in rules]
         self._gap = gap
+        self._rules = defaultdict(list)  # by one of the concepts that a rule needs
+        for sign, rule in rules:
+            needed, excluded = concepts_of(rule)
+            self._rules[min(needed)].append((sign, needed, excluded))
 
     def __call__(self, doc: Doc) -> Doc:
         found: dict[tuple[str, int, int], list[Span]] = {}
@@ -106,13 +109,14 @@ class Mentions:
             places = defaultdict(list)
             for span in concepts:
                 places[span.label_].append(span)
-            for sign, needed, excluded in self._rules:
+            candidates = [rule for name in places for rule in self._rules.get(name, ())]
+            for sign, needed, excluded in candidates:
                 if places.keys() >= needed and not places.keys() & excluded:
                     parts = _nearest_together([places[name] for name in sorted(needed)], self._gap)
                     if parts:
                         start, end = parts[0].start, max(part.end for part in parts)
                         found[(sign, start, end)] = parts
-        doc.spans[MENTIONS] = [Span(doc, start, end, label=sign) for sign, start, end in found]
+        doc.spans[MENTIONS] = sorted(Span(doc, start, end, label=sign) for sign, start, end in found)
         doc.user_data[PARTS] = found
         return doc
 

@@ -111,9 +111,7 @@ class LanguageGuesser:
 
     def _by_words(self, words: list[str], seems_foreign: bool) -> str | None:
         """Return the language that most words are listed for: greetings, Hindi in Latin letters."""
-        telling = Counter(
-            {c: sum(w in own - self._english for w in words) for c, own in self._words.items()}
-        )
+        telling = Counter({c: sum(w in own for w in words) for c, own in self._telling.items()})
         code, count = telling.most_common(1)[0]
         share = sum(w in self._words[code] for w in words) / max(len(words), 1)
         needed = Limits(0, 0.5, 1) if seems_foreign or len(words) == 1 else Limits(0, 0.34, 2)

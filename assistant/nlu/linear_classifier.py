@@ -7,7 +7,10 @@ without a hand-set threshold.
 """
 
 import warnings
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -68,8 +71,26 @@ class LinearClassifier:
 
     def confidences(self, text: str, embedding: np.ndarray) -> np.ndarray:
         """Return the calibrated confidence of each label for one text, `[labels]`, in 0 to 1."""
-        logits = self.logits([text], embedding[None, :])[0]
+        logits = self._score_of_letters(text) + embedding @ self.dense + self.bias
         return 1 / (1 + np.exp(self.boundary - logits))
+
+    def _score_of_letters(self, text: str) -> np.ndarray:
+        """Return what `logits` adds for the n-grams, `[labels]`: ten times as fast for a single text."""
+        terms = self.vectorizer.vocabulary_
+        counts = Counter(terms[term] for term in self._terms_of(text) if term in terms)
+        if not counts:
+            return np.zeros_like(self.bias)
+        rows = np.fromiter(counts, int)
+        weights = self._idf[rows] * (1 + np.log(np.fromiter(counts.values(), np.float32)))
+        return weights / np.linalg.norm(weights) @ self.chars[rows]
+
+    @cached_property
+    def _terms_of(self) -> Callable[[str], list[str]]:
+        return self.vectorizer.build_analyzer()
+
+    @cached_property
+    def _idf(self) -> np.ndarray:
+        return self.vectorizer.idf_.astype(np.float32)
 
     def save(self, folder: Path) -> None:
         """Write the model as plain arrays (no pickle)."""

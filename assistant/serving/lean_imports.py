@@ -4,6 +4,7 @@ Rasa imports TensorFlow only for models and plots that this pipeline does not us
 replaced by empty ones before Rasa is imported. For serving only: training needs the real ones.
 """
 
+import os
 import sys
 import types
 import warnings
@@ -32,6 +33,8 @@ def install() -> None:
         raise RuntimeError(f"Serving is made for Rasa {RASA_VERSION}, but {found} is installed.")
     if "rasa" in sys.modules or "tensorflow" in sys.modules:
         raise RuntimeError("Call lean_imports.install() before Rasa or TensorFlow is imported.")
+    # One message is too little work to share between threads: waiting for each other takes longer.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.modules["tensorflow"] = None  # an import of it now fails at once, spaCy's own one included
     _silence_deprecations()
     for name, exported in _REPLACED.items():

@@ -66,3 +66,13 @@ def test_the_file_holds_no_pickle(classifier, tmp_path):
     classifier.save(tmp_path)
     with np.load(tmp_path / FILE, allow_pickle=False) as arrays:
         assert {arrays[name].dtype.kind for name in arrays.files} <= set("fUi")
+
+
+@pytest.mark.parametrize(
+    "text", ["can I swim?", "swim swim swim, SWIM", "", "...", "qqq", "wat shuld i waer"]
+)
+def test_a_single_text_is_scored_as_many_are(classifier, data, text):
+    embedding = data[1][0]
+    [logits] = classifier.logits([text], embedding[None, :])
+    expected = 1 / (1 + np.exp(classifier.boundary - logits))
+    np.testing.assert_allclose(classifier.confidences(text, embedding), expected, atol=1e-5)
