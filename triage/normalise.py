@@ -73,7 +73,8 @@ class Normaliser:
     def _spell(self, word: str) -> str:
         """Return the nearest word that matters: one letter off, or two in a long word."""
         distance = 1 if len(word) < 7 else 2
-        found = self._speller.lookup(word, Verbosity.CLOSEST, max_edit_distance=distance)
+        written = word + "g" if word.endswith("in") else word  # "walkin"
+        found = self._speller.lookup(written, Verbosity.CLOSEST, max_edit_distance=distance)
         near = [item.term for item in found if item.term[0] == word[0]]
         return self._written_out.get(near[0], near[0]) if near else word
 

@@ -38,6 +38,8 @@ FAQ = "faq"
 # What is said to a form about its questions.
 FORM_INTENTS = {"go_back", "change_answer", "skip_question", "ask_why"}
 _ANSWERED = (FAQ, "out_of_scope")
+# What may be all that a message says, or only its beginning: "no, the standing one".
+OPENERS = {"affirm", "deny", "greet", "misunderstood", "thanks"}
 # Full labels (`faq/why-pt`, `greet`) with their confidence, best first.
 Scored = list[tuple[str, float]]
 
@@ -149,15 +151,16 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
         mended = self._readings.mended(text)
         if mended:
             scored = max(scored, self._scored(mended, out_of_place), key=lambda read: read[0][1])
-        about = self._readings.about(focus, mended or text) if focus else None
-        if about:
+        for about in self._readings.about(focus, mended or text) if focus else []:
             family = {f"{FAQ}/{name}" for name in self._readings.family(focus)}
             in_context = self._scored(about, out_of_place)
             if speaks_of(family, scored, in_context):
                 return in_context
-        if scored[0][1] < UNDERSTOOD:  # a story may hide the question that it ends in
+        if scored[0][1] < UNDERSTOOD or scored[0][0] in OPENERS:
+            # a story may hide the question that it ends in, and "ok." the one that it begins
             alone = [self._scored(part, out_of_place) for part in sentences(text)[-MAX_PARTS:]]
-            scored = max([scored, *alone], key=lambda read: read[0][1])
+            own = [read for read in alone if read[0][0] not in OPENERS and read[0][1] >= UNDERSTOOD]
+            scored = max(own, key=lambda read: read[0][1], default=scored)
         return scored
 
     def _tell_questions_apart(self, message: Message, text: str) -> None:
@@ -201,7 +204,7 @@ def speaks_of(family: set[str], scored: Scored, in_context: Scored) -> bool:
         in_context: labels of the question with the item's name put in.
     """
     (typed, sureness), (read, in_context_sureness) = scored[0], in_context[0]
-    asks = typed.startswith(f"{FAQ}/") or sureness < UNDERSTOOD
+    asks = typed.startswith(f"{FAQ}/") or typed in OPENERS or sureness < UNDERSTOOD
     return asks and typed not in family and read in family and in_context_sureness >= UNDERSTOOD
 
 

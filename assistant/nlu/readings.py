@@ -30,7 +30,7 @@ class Readings:
         mended = self._mend(text)
         return mended if mended != text.lower() else None
 
-    def about(self, item: Item, text: str) -> str | None:
+    def about(self, item: Item, text: str) -> list[str]:
         """Return the text with the name of an item for the first word that points at it.
 
         Args:
@@ -38,13 +38,17 @@ class Readings:
             text: the message: "can it cause sciatica?".
 
         Returns:
-            "can the piriformis cause sciatica?", and after an exercise "the standing stretch" for "the
-            standing one"; None where nothing points, or the item has no name.
+            "can the piriformis cause sciatica?"; after a stretch, for "no, the standing one": "no, the
+            standing stretch" and "the standing stretch". Nothing where no word points, or the item has
+            no name.
         """
+        another = _ANOTHER.search(text)
+        if another and not isinstance(item, Topic):
+            named = f"{another[1]} {_kind_of(item)}"
+            return [text[: another.start()] + named + text[another.end() :], named]
         name = name_of(item)
-        if _ANOTHER.search(text) and not isinstance(item, Topic):
-            return _ANOTHER.sub(rf"\1 {_kind_of(item)}", text, count=1)
-        return self._pointing.sub(name, text, count=1) if name and self._pointing.search(text) else None
+        points = name and self._pointing.search(text)
+        return [self._pointing.sub(name, text, count=1)] if points else []
 
     def family(self, item: Item) -> list[str]:
         """Return the ids of an item, of what belongs to it, and of all others of its kind."""

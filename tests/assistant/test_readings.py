@@ -17,6 +17,7 @@ def readings(kb):
         ("n how lng do i hld it", "and how long do i hold it"),
         ("cn i swm", "can i swim"),
         ("hw do i do teh pirifomis strech", "how do i do teh piriformis stretch"),
+        ("wat bout wlkin", "what bout walking"),
         ("Can I swim?", None),
         ("my PT said no", None),
         ("", None),
@@ -29,14 +30,22 @@ def test_spelling_is_mended_towards_the_content(readings, typed, read):
 @pytest.mark.parametrize(
     ("item", "typed", "read"),
     [
-        ("cause-piriformis", "can it cause sciatica?", "can the piriformis muscle cause sciatica?"),
-        ("ex-plank", "how do I do that one", "how do I do Plank"),
-        ("stage-2", "how long does it take", "how long does stage 2 take"),
-        ("cause-piriformis", "can stress cause sciatica?", None),
-        ("causes-list", "how is it treated?", None),  # about no one thing
-        ("ex-seated-hamstring", "no, the standing one", "no, the standing stretch"),
-        ("ex-plank", "the easier one please", "the easier exercise please"),
-        ("stage-2", "oops, I meant the final one", "oops, I meant the final stage"),
+        ("cause-piriformis", "can it cause sciatica?", ["can the piriformis muscle cause sciatica?"]),
+        ("ex-plank", "how do I do that one", ["how do I do Plank"]),
+        ("stage-2", "how long does it take", ["how long does stage 2 take"]),
+        ("cause-piriformis", "can stress cause sciatica?", []),
+        ("causes-list", "how is it treated?", []),  # about no one thing
+        (
+            "ex-seated-hamstring",
+            "no, the standing one",
+            ["no, the standing stretch", "the standing stretch"],
+        ),
+        ("ex-plank", "the easier one please", ["the easier exercise please", "the easier exercise"]),
+        (
+            "stage-2",
+            "oops, I meant the final one",
+            ["oops, I meant the final stage", "the final stage"],
+        ),
     ],
 )
 def test_what_it_stands_for(kb, readings, item, typed, read):
@@ -62,7 +71,8 @@ def test_every_exercise_and_stage_has_a_name(kb):
         (("faq/causes-list", 0.9), ("faq/swimming", 0.8), False),  # nothing to do with it
         (("faq/causes-list", 0.9), ("faq/cause-piriformis", 0.3), False),  # not sure
         (("exercise_detail/hold", 0.9), ("faq/cause-piriformis", 0.8), False),  # understood already
-        (("greet", 0.2), ("faq/cause-piriformis", 0.8), True),
+        (("chitchat/weather", 0.2), ("faq/cause-piriformis", 0.8), True),
+        (("misunderstood", 0.9), ("faq/cause-piriformis", 0.8), True),  # only the beginning
     ],
 )
 def test_a_question_is_about_the_last_answer_only_where_it_belongs_to_it(typed, in_context, taken):
