@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.content import knowledge_base
-from actions.focus import EXERCISE, focus_on, shown_exercises
+from actions.focus import exercise_in_focus, focus_on, shown_exercises
 from actions.replies import say_item
 
 
@@ -23,6 +23,6 @@ class ActionAnotherExercise(Action):
     ) -> list[dict[str, Any]]:
         """Show it and make it the exercise in focus."""
         kb = knowledge_base()
-        exercise = kb.next_exercise(tracker.get_slot(EXERCISE), shown_exercises(tracker))
+        exercise = kb.next_exercise(exercise_in_focus(tracker), shown_exercises(tracker))
         say_item(dispatcher, kb, exercise)
         return focus_on(exercise, tracker)

@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.content import knowledge_base
-from actions.focus import TOPIC, focus_on
+from actions.focus import focus_on, topic_in_focus
 from actions.replies import say_item, say_longer, suggest
 from actions.understanding import asked_item, asked_labels, nearest_items
 
@@ -31,7 +31,7 @@ class ActionAnswerTopic(Action):
         if item is None:
             suggest(dispatcher, "utter_not_understood", nearest_items(kb, tracker.latest_message))
             return []
-        say = say_longer if item.id == tracker.get_slot(TOPIC) else say_item
+        say = say_longer if item.id == topic_in_focus(tracker) else say_item
         say(dispatcher, kb, item)
         return focus_on(item, tracker)
 

@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.content import knowledge_base
-from actions.focus import TOPIC
+from actions.focus import topic_in_focus
 from knowledge import answers
 
 
@@ -23,7 +23,7 @@ class ActionCiteSources(Action):
     ) -> list[dict[str, Any]]:
         """List the sources of the item in focus; without one, say where answers come from."""
         kb = knowledge_base()
-        item = kb.item(tracker.get_slot(TOPIC))
+        item = kb.item(topic_in_focus(tracker))
         if item is None:
             dispatcher.utter_message(response="utter_sources_in_general")
         else:

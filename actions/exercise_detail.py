@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.content import knowledge_base
-from actions.focus import EXERCISE, focus_on
+from actions.focus import exercise_in_focus, focus_on
 from actions.replies import next_buttons, say_item, suggest
 from actions.understanding import entity, likely_item, sub_intent
 from knowledge import answers, details
@@ -29,7 +29,7 @@ class ActionExerciseDetail(Action):
         """
         kb = knowledge_base()
         named = entity(tracker.latest_message, "exercise")
-        exercise = kb.exercises.get(named or tracker.get_slot(EXERCISE) or "")
+        exercise = kb.exercises.get(named or exercise_in_focus(tracker) or "")
         if exercise is None:
             item = likely_item(kb, tracker.latest_message)
             if item is None:

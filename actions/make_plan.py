@@ -22,7 +22,7 @@ from programme.readiness import which_stage
 
 
 class ActionStartPlan(Action):
-    """Opens the questions: all for a new plan, the one about safety where the last was interrupted."""
+    """Opens the questions: all for a new plan, the one about safety where today's was interrupted."""
 
     def name(self) -> str:
         """Return the name used in domain and rules."""
@@ -32,8 +32,13 @@ class ActionStartPlan(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[dict[str, Any]]:
         """Forget the answers that must be given anew."""
-        interrupted = tracker.get_slot(plan_slots.MADE_ON) is None
-        return [SlotSet(plan_slots.slot(SAFETY))] if interrupted else plan_slots.forget(knowledge_base())
+        today = date.today().isoformat()
+        begun, made = (tracker.get_slot(name) for name in (plan_slots.BEGUN_ON, plan_slots.MADE_ON))
+        goes_on = made is None and begun in (None, today)  # pain is another tomorrow
+        forgotten = (
+            [SlotSet(plan_slots.slot(SAFETY))] if goes_on else plan_slots.forget(knowledge_base())
+        )
+        return [*forgotten, SlotSet(plan_slots.BEGUN_ON, today)]
 
 
 class ActionMakePlan(Action):

@@ -10,7 +10,7 @@ from knowledge import KnowledgeBase
 PREFIX = "plan_"
 # Whether the last answer could not be read, so that the question is put in other words.
 UNREAD = "plan_unread"
-MADE_ON = "plan_made_on"
+BEGUN_ON, MADE_ON = "plan_begun_on", "plan_made_on"
 
 
 def slot(question: str) -> str:

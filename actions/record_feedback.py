@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.content import knowledge_base
-from actions.focus import TOPIC
+from actions.focus import topic_in_focus
 from actions.replies import suggest
 from actions.understanding import entity
 
@@ -28,7 +28,7 @@ class ActionRecordFeedback(Action):
     ) -> list[dict[str, Any]]:
         """Note it and thank; where the answer did not help, offer what belongs to it."""
         kb = knowledge_base()
-        item = kb.item(entity(tracker.latest_message, "topic") or tracker.get_slot(TOPIC))
+        item = kb.item(entity(tracker.latest_message, "topic") or topic_in_focus(tracker))
         helped = tracker.latest_message["intent"]["name"] == HELPFUL
         if helped or item is None:
             dispatcher.utter_message(response="utter_found_helpful" if helped else "utter_rephrase")

@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.content import knowledge_base
-from actions.focus import TOPIC
+from actions.focus import topic_in_focus
 from actions.replies import say_longer
 
 
@@ -23,7 +23,7 @@ class ActionRepeatAnswer(Action):
     ) -> list[dict[str, Any]]:
         """Say the item in focus again; without one, say what can be asked."""
         kb = knowledge_base()
-        item = kb.item(tracker.get_slot(TOPIC))
+        item = kb.item(topic_in_focus(tracker))
         if item is None:
             dispatcher.utter_message(response="utter_capabilities")
         else:

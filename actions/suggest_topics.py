@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.content import knowledge_base
-from actions.focus import TOPIC
+from actions.focus import topic_in_focus
 from actions.replies import suggest
 from actions.understanding import nearest_items
 
@@ -42,6 +42,6 @@ class ActionSuggestOtherTopics(Action):
         asked = [e["parse_data"] for e in tracker.events if e["event"] == "user" and e.get("text")]
         question = asked[-2] if len(asked) > 1 else {}
         items = nearest_items(knowledge_base(), question, count=4)
-        others = [item for item in items if item.id != tracker.get_slot(TOPIC)]
+        others = [item for item in items if item.id != topic_in_focus(tracker)]
         suggest(dispatcher, "utter_not_what_was_asked", others[:3])
         return []

@@ -14,7 +14,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from actions.focus import TOPIC
+from actions.focus import topic_in_focus
 from assistant import fingerprint
 from assistant.nlu.encoder import shared_encoder
 from assistant.nlu.linear_classifier import LinearClassifier, Settings, fit_calibrated
@@ -123,7 +123,7 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
             messages: with their embeddings and warning signs.
             tracker: the conversation so far, where there is one; tells what "it" means.
         """
-        focus = self._kb.item(tracker.get_slot(TOPIC)) if tracker else None
+        focus = self._kb.item(topic_in_focus(tracker)) if tracker else None
         for message in messages:
             text = text_to_understand(message)
             if not text:
