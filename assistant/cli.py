@@ -1,7 +1,8 @@
-"""The command line: `sciatica serve`, `chat`, `train`, `check`, `evaluate`, `adapt`."""
+"""The command line: `sciatica serve`, `chat`, `train`, `check`, `evaluate`, `report`, `adapt`."""
 
 import os
 import socket
+import time
 
 # Set before Rasa is imported anywhere: no telemetry, no notice about a newer SQLAlchemy.
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
@@ -83,9 +84,8 @@ def serve(
 ) -> None:
     """Serve chat page and API; trains first if data or configuration changed."""
     _free_port_or_stop(host, port)
-    for option, file in (("endpoints", endpoints), ("credentials", credentials)):
-        if not (ROOT / file).is_file():
-            _stop(f"There is no file {file}. Name one that exists with --{option}.")
+    _exists_or_stop("endpoints", endpoints)
+    _exists_or_stop("credentials", credentials)
     _check_or_stop()
     trained = _model_or_train()
     console.print("Loading ...")
@@ -161,6 +161,34 @@ def evaluate(what: str = typer.Argument("redflags", help="redflags, faq, oos or 
     console.print(
         "Labels are by lay authors; no clinician has seen them. This says nothing beyond this set."
     )
+
+
+@app.command()
+def report(
+    days: float = typer.Option(30, min=0, help="How many days back."),
+    endpoints: str = typer.Option(
+        "endpoints.yml", envvar="SCIATICA_ENDPOINTS", help="Names the store of the conversations."
+    ),
+) -> None:
+    """Count what was asked and what helped; shows nothing that anybody typed."""
+    _exists_or_stop("endpoints", endpoints)
+    from assistant.serving import lean_imports
+
+    lean_imports.install()
+    from assistant import report as conversations
+
+    for title, (names, *rows) in conversations.tables(
+        ROOT / endpoints, time.time() - days * 24 * 60 * 60
+    ).items():
+        table = Table(*names, title=title)
+        for row in rows:
+            table.add_row(*row)
+        Console().print(table)
+
+
+def _exists_or_stop(option: str, file: str) -> None:
+    if not (ROOT / file).is_file():
+        _stop(f"There is no file {file}. Name one that exists with --{option}.")
 
 
 def _free_port_or_stop(host: str, port: int) -> None:
