@@ -15,17 +15,13 @@ import { Storage } from "./storage.js";
 import { loadStrings } from "./strings.js";
 import { Transport } from "./transport.js";
 
-const STYLES = ["styles/panel.css", "styles/log.css", "styles/cards.css", "styles/timer.css"];
 const WIDGET = new URL("..", import.meta.url);
 
 /** Fill the container (a dialog, or a box in the page) and return the panel. */
 export async function createPanel({ host, container, stylesheet }) {
-  const sheets = STYLES.map(stylesheet);
-  host.shadowRoot.append(...sheets.map(({ link }) => link));
-  const [say] = await Promise.all([
-    loadStrings(host.settings.language),
-    ...sheets.map(({ loaded }) => loaded),
-  ]);
+  const { link, loaded } = stylesheet("styles/chat.css");
+  host.shadowRoot.append(link);
+  const [say] = await Promise.all([loadStrings(host.settings.language), loaded]);
   const panel = new Panel(host, container, say);
   await panel.begin();
   if (!container.isConnected) host.shadowRoot.append(container);

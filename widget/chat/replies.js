@@ -2,6 +2,8 @@
 // They stand between the log and the field, one Tab stop from it.
 import { button, el, roving } from "./dom.js";
 
+const NUMBER = /^\d+$/;
+
 /** Return the buttons of a turn, each once: those sent, else related questions or suggestions. */
 export function repliesOf(turn) {
   const offered = turn.messages.flatMap((message) => {
@@ -23,7 +25,7 @@ export function replyBar(turn, say, choose) {
   const replies = repliesOf(turn);
   if (!replies.length) return null;
   const isScale = turn.messages.some((message) => message.custom?.scale);
-  const numbers = isScale && replies.filter(({ title }) => /^\d+$/.test(title));
+  const numbers = isScale && replies.filter(({ title }) => NUMBER.test(title));
   const chip = (reply, className) => button(reply.title, () => choose(reply), { className });
   const bar = el("div", { className: "replies", role: "toolbar", "aria-label": say("replies") });
   if (numbers?.length) {

@@ -29,14 +29,11 @@ function exerciseRow(one, chat) {
 function trafficLight(lights, { say }) {
   const rows = lights
     .filter(({ colour }) => COLOURS.has(colour))
-    .map(({ colour, from, to, text }) =>
-      el(
-        "li",
-        { className: colour },
-        el("strong", {}, `${say(`plan.${colour}`)}, ${say("plan.range", { from, to })}: `),
-        text,
-      ),
-    );
+    .map(({ colour, from, to, text }) => {
+      const range = say("plan.range", { from, to });
+      const label = `${say("plan." + colour)}, ${range}: `;
+      return el("li", { className: colour }, el("strong", {}, label), text);
+    });
   return el("ul", { className: "light" }, ...rows);
 }
 
