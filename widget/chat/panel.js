@@ -1,5 +1,5 @@
 // Puts the chat together: header, emergency line, log, field; and what happens between them.
-import { Announcer } from "./announcer.js";
+import { Announcer, spoken } from "./announcer.js";
 import { createComposer } from "./composer.js";
 import { Conversation, isShown } from "./conversation.js";
 import { el } from "./dom.js";
@@ -8,7 +8,6 @@ import { createHeader } from "./header.js";
 import { part } from "./later.js";
 import { Log } from "./log.js";
 import { loadSettings } from "./settings.js";
-import { spoken } from "./spoken.js";
 import { startScreen } from "./start.js";
 import { Status } from "./status.js";
 import { Storage } from "./storage.js";
