@@ -112,6 +112,7 @@ def test_a_question_with_a_scale_has_a_button_for_each_number(chat, fake):
     expect(chat.bar.locator(".number")).to_have_text([str(n) for n in range(11)])
     chat.button("7").click()
     expect(chat.mine.last).to_contain_text("7")
+    expect(chat.replies).to_have_count(2)
     assert fake.turns[-1]["text"] == "7"
 
 
@@ -142,6 +143,7 @@ def test_the_plan_says_all_of_it(chat, fake):
     expect(card.get_by_text("Bird-dog: you said that you cannot get on the floor")).to_be_visible()
     chat.button("As PDF").click()
     expect(chat.mine.last).to_contain_text("As PDF")
+    expect(chat.replies).to_have_count(2)
     assert fake.turns[-1]["text"] == '/request_export{"format":"pdf"}'
 
 

@@ -20,7 +20,6 @@ export class Emergency {
     this.onread = onread;
     this.#line = el("div", { className: "line" });
     this.node = el("section", { className: "emergency", "aria-label": say("emergency") }, this.#line);
-    this.update();
   }
 
   /** Show the server's line and numbers, where it named them. */

@@ -5,7 +5,7 @@ import { Conversation, isShown } from "./conversation.js";
 import { el } from "./dom.js";
 import { Emergency } from "./emergency.js";
 import { createHeader } from "./header.js";
-import { part } from "./later.js";
+import { part, pause } from "./later.js";
 import { Log } from "./log.js";
 import { loadSettings } from "./settings.js";
 import { startScreen } from "./start.js";
@@ -21,9 +21,15 @@ export async function createPanel({ host, container, stylesheet }) {
   const { link, loaded } = stylesheet("styles/chat.css");
   host.shadowRoot.append(link);
   const [say] = await Promise.all([loadStrings(host.settings.language), loaded]);
+  await pause();
   const panel = new Panel(host, container, say);
+  await pause();
   await panel.begin();
-  if (!container.isConnected) host.shadowRoot.append(container);
+  if (!container.isConnected) {
+    host.shadowRoot.append(container);
+    panel.fill();
+  }
+  await pause();
   return panel;
 }
 
@@ -43,6 +49,7 @@ class Panel {
   #status;
   #composer;
   #session = null;
+  #filled = false;
 
   constructor(host, container, say) {
     const { settings } = host;
@@ -62,10 +69,9 @@ class Panel {
     container.append(this.#app);
     followScheme(this.#app, settings.theme);
     followKeyboard(container);
-    this.#listen();
   }
 
-  /** Read settings and history, then show where we are. */
+  /** Read settings and history, and build the frame; `fill` puts the conversation into it. */
   async begin() {
     const restored = this.#conversation.restore();
     this.#settings = await loadSettings(this.#host.settings, this.#transport, this.#storage);
@@ -90,19 +96,29 @@ class Panel {
       this.#composer.node,
       ...this.#announcer.nodes,
     );
-    this.#show();
   }
 
-  /** Put the focus into the field; on a touch screen on the title, so that no keyboard pops up. */
-  focus() {
+  /** Take the focus after the chat was shown; the first time, what was said follows the frame. */
+  async focus() {
+    this.#focus();
+    await pause();
+    this.fill();
     const last = this.#conversation.turns.at(-1);
     if (last) this.#log.scrollTo(last);
+  }
+
+  // Into the field; on a touch screen on the title, so that no keyboard pops up.
+  #focus() {
     if (this.#session) this.#session.show();
     else if (matchMedia("(pointer: coarse)").matches) this.#title.focus();
     else this.#composer.field.focus();
   }
 
-  #show() {
+  /** Show where the conversation is, once. */
+  fill() {
+    if (this.#filled) return;
+    this.#filled = true;
+    this.#listen();
     const { turns, pending } = this.#conversation;
     if (!turns.length) this.#welcome();
     for (const turn of turns) {
