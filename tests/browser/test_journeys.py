@@ -5,6 +5,32 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
 
+# Buttons of the questions; a list is ticked and sent.
+CHOICES = ["No, none of these", "5", "2 to 6 weeks", ["None of these"], ["Sitting"], "10 minutes", "Both are fine",
+           "Take the suggestion"]  # fmt: skip
+TWO_OF_EACH = [
+    *CHOICES[:3],
+    ["Hip or knee replacement", "Dizziness or balance"],
+    ["Standing", "Bending"],
+    *CHOICES[5:],
+]
+
+
+def answer_all(chat, choices):
+    """Go through the questions of the plan and return the plan."""
+    chat.ask("make me an exercise plan")
+    for choice in choices:
+        before = chat.replies.count()
+        if isinstance(choice, list):
+            for title in choice:
+                chat.page.get_by_label(title).check()
+            chat.button("Send my answer").click()
+            expect(chat.mine.last).to_contain_text(", ".join(choice))
+        else:
+            chat.button(choice).last.click()
+        expect(chat.replies).to_have_count(before + 1)
+    return chat.replies.last
+
 
 @pytest.fixture(params=[{}, PHONE], ids=["desktop", "phone"])
 def chat(request, new_chat, server):
@@ -22,13 +48,7 @@ def test_a_question_its_source_and_the_next_question(chat):
 
 
 def test_from_the_plan_to_a_session(chat):
-    chat.ask("make me an exercise plan")
-    for choice in ("No, none of these", "5", "2 to 6 weeks", "None of these", "Sitting", "10 minutes",
-                   "Both are fine", "Take the suggestion"):  # fmt: skip
-        before = chat.replies.count()
-        chat.button(choice).last.click()
-        expect(chat.replies).to_have_count(before + 1)
-    plan = chat.replies.last
+    plan = answer_all(chat, CHOICES)
     expect(plan).to_contain_text("Your plan · Stage 2")
     pictures = plan.locator("img").evaluate_all(
         "all => all.map(one => [one.complete, one.naturalWidth, one.alt])"

@@ -1,7 +1,7 @@
 // The emergency line: always at the top, in every state. A warning stays pinned there until it was read.
 import { button, el } from "./dom.js";
-import { contactLinks } from "./contacts.js";
 import { icon } from "./icons.js";
+import { contactLinks } from "./links.js";
 
 const PINNED = new Set(["emergency", "urgent"]);
 

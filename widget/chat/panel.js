@@ -67,7 +67,7 @@ class Panel {
     container.setAttribute("aria-labelledby", "title");
     if (full) container.setAttribute("role", "region");
     container.append(this.#app);
-    followScheme(this.#app, settings.theme);
+    followScheme(this.#app, settings.theme, host.palette);
     followKeyboard(container);
   }
 
@@ -237,11 +237,14 @@ class Panel {
   }
 }
 
-/** Keep light or dark as the page or the system wants it. */
-function followScheme(app, theme) {
+/** Keep light or dark as the page or the system wants it, in the site's colours where it has its own. */
+function followScheme(app, theme, palette) {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const apply = () => {
-    app.dataset.scheme = ["light", "dark"].includes(theme) ? theme : dark.matches ? "dark" : "light";
+    const scheme = ["light", "dark"].includes(theme) ? theme : dark.matches ? "dark" : "light";
+    app.dataset.scheme = scheme;
+    const colours = Object.entries(palette?.[scheme] ?? {});
+    for (const [name, colour] of colours) app.style.setProperty(name, colour);
   };
   dark.addEventListener("change", apply);
   apply();

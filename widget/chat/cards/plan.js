@@ -30,8 +30,8 @@ function trafficLight(lights, { say }) {
   const rows = lights
     .filter(({ colour }) => COLOURS.has(colour))
     .map(({ colour, from, to, text }) => {
-      const range = say("plan.range", { from, to });
-      const label = `${say("plan." + colour)}, ${range}: `;
+      const name = say(`plan.${colour}`);
+      const label = `${name}, ${say("plan.range", { from, to })}: `;
       return el("li", { className: colour }, el("strong", {}, label), text);
     });
   return el("ul", { className: "light" }, ...rows);
