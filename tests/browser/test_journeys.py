@@ -64,6 +64,15 @@ def test_from_the_plan_to_a_session(chat):
     assert page.ok and "Cat-cow" in page.text()
 
 
+def test_two_choices_ticked_leave_out_what_both_exclude(chat):
+    plan = answer_all(chat, TWO_OF_EACH)
+    plan.get_by_text("What I left out, and why").click()
+    expect(plan.get_by_text("Piriformis stretch: you told me about a new joint")).to_be_visible()
+    expect(plan.get_by_text("Cat-cow: you told me about dizziness or balance")).to_be_visible()
+    planned = plan.locator(".planned .name").all_text_contents()
+    assert planned and not {"Piriformis stretch", "Cat-cow"} & set(planned)
+
+
 def test_an_emergency_is_shown_first_and_stays(chat):
     chat.ask("how do I do a plank?")
     chat.ask("I can't pee since this morning and I'm numb between my legs")

@@ -1,6 +1,5 @@
 // The emergency line: always at the top, in every state. A warning stays pinned there until it was read.
-import { button, el } from "./dom.js";
-import { icon } from "./icons.js";
+import { button, el, icon } from "./dom.js";
 import { contactLinks } from "./links.js";
 
 const PINNED = new Set(["emergency", "urgent"]);

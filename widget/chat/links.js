@@ -1,6 +1,5 @@
 // Which addresses may become links, and numbers as links that a thumb can hit. The rest stays text.
-import { el } from "./dom.js";
-import { icon } from "./icons.js";
+import { el, icon } from "./dom.js";
 
 const SAFE = new Set(["https:", "tel:", "mailto:"]);
 const DIAL = /^(tel|sms):[+*#%\d]+$/;

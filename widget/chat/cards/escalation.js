@@ -1,6 +1,5 @@
 // A warning sign: what to do first, whom to call, what to tell them.
-import { el } from "../dom.js";
-import { icon } from "../icons.js";
+import { el, icon } from "../dom.js";
 import { contactLinks } from "../links.js";
 import { markdown } from "../markdown.js";
 

@@ -1,6 +1,5 @@
 // One exercise: picture, dose, steps, when to stop, and its timer.
-import { button, disclosure, el, list } from "../dom.js";
-import { icon } from "../icons.js";
+import { button, disclosure, el, icon, list } from "../dom.js";
 import { fetchAhead, part } from "../later.js";
 import { markdown } from "../markdown.js";
 import { picture, sources, stopBox } from "./parts.js";

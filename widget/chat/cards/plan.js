@@ -1,6 +1,5 @@
 // A home programme: why this stage, what to do today, when to move on and when to stop.
-import { button, disclosure, el, list } from "../dom.js";
-import { icon } from "../icons.js";
+import { button, disclosure, el, icon, list } from "../dom.js";
 import { fetchAhead } from "../later.js";
 import { markdown } from "../markdown.js";
 import { picture, stopBox } from "./parts.js";
