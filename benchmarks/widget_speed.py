@@ -11,8 +11,10 @@ import statistics
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.conftest import CHROMIUM, PHONE
+from assistant.serving.compact import compact
+from tests.browser.conftest import PHONE
 from tests.browser.fake_server import WIDGET, FakeServer
+from tests.conftest import CHROMIUM
 
 RUNS = 7
 SLOWED = 4
@@ -97,7 +99,7 @@ def _open(page: Page) -> float:
 
 def _weight(page: Page) -> int:
     names = {url.split("/widget/")[1] for url in page.fetched if "/widget/" in url} - OF_THE_PAGE
-    return sum(len(gzip.compress((WIDGET / name).read_bytes(), 9)) for name in names)
+    return sum(len(gzip.compress(compact(WIDGET / name), 9)) for name in names)
 
 
 if __name__ == "__main__":

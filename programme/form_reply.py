@@ -6,6 +6,7 @@ from typing import Any
 
 from knowledge import KnowledgeBase
 from knowledge.programme import Question
+from programme.reading.choices import NONE
 from programme.suggestion import suggest
 
 # The intent behind the button of a choice.
@@ -17,7 +18,9 @@ def ask(
 ) -> dict[str, Any]:
     """Return a question as a reply: text, a button for each choice, and the `question` payload.
 
-    Where the question may be left out, one more button makes the plan at once.
+    Where the question may be left out, one more button makes the plan at once. Where several choices may
+    fit, a client may let people tick them and send their titles joined by commas: `choices` names them,
+    and `none` the one that excludes the others.
 
     Args:
         question: what to ask.
@@ -25,7 +28,8 @@ def ask(
         again: whether the last answer to it could not be read.
     """
     number = kb.programme.questions.index(question) + 1
-    titles = [choice.title for choice in question.choices]
+    choices = [choice.title for choice in question.choices]
+    titles = list(choices)
     if question.default is not None:
         titles.append(kb.programme.plan.words["plan_now"])
     return {
@@ -38,6 +42,8 @@ def ask(
             "step": number,
             "of": len(kb.programme.questions),
             "several": question.kind == "several",
+            "choices": choices,
+            "none": next((choice.title for choice in question.choices if choice.value == NONE), None),
             "scale": question.scale.dict(by_alias=True) if question.scale else None,
             "why": question.why,
         },

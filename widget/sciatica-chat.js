@@ -19,6 +19,15 @@ async function launcherWords(language = "en") {
   }
 }
 
+/** Return the colours that go with the site's own, where it names one. */
+async function ownColours(accent) {
+  try {
+    return accent && (await import("./accent.js")).palette(accent);
+  } catch {
+    return undefined; // not fetched: the chat has its own
+  }
+}
+
 function stylesheet(name) {
   const link = make("link", { rel: "stylesheet", href: new URL(name, here) });
   const loaded = new Promise((resolve, reject) => {
@@ -41,10 +50,11 @@ class SciaticaChat extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     const { link, loaded } = stylesheet("styles/host.css");
     root.append(link);
-    this.#words = await launcherWords(this.settings.language);
+    const { language, accent } = this.settings;
+    [this.#words, this.palette] = await Promise.all([launcherWords(language), ownColours(accent)]);
     if (this.hasAttribute("full")) {
       root.append(this.#notice);
-      await this.#ready(make("div", { className: "full" }));
+      await this.#ready(this.#painted(make("div", { className: "full" })));
       return;
     }
     await loaded.catch(() => {});
@@ -88,7 +98,9 @@ class SciaticaChat extends HTMLElement {
     this.#launcher.ariaExpanded = "false";
     this.#launcher.setAttribute("aria-controls", "panel");
     this.#launcher.append(mark(), label || this.#words.open);
-    const corner = make("div", { className: `corner ${position}`, dir: this.#words.dir });
+    const corner = this.#painted(
+      make("div", { className: `corner ${position}`, dir: this.#words.dir }),
+    );
     corner.append(this.#notice, this.#launcher, this.#dialog);
 
     const fetchAhead = () => this.#load(this.#dialog).catch(() => {});
@@ -108,6 +120,16 @@ class SciaticaChat extends HTMLElement {
       this.#show();
     };
     return corner;
+  }
+
+  /** Give launcher and mark the site's colour. */
+  #painted(node) {
+    const { light } = this.palette ?? {};
+    if (light) {
+      node.style.setProperty("--brand", light["--accent"]);
+      node.style.setProperty("--brand-strong", light["--accent-strong"]);
+    }
+    return node;
   }
 
   /** Fetch the chat if need be; where that fails, say what to do. */

@@ -190,6 +190,8 @@ export default {
 
   "question.step": "Question {step} of {of}",
   "question.why": "Why do you ask?",
+  "question.several": "Choose all that fit",
+  "question.send": "Send my answer",
   "question.low": "{n} = none",
   "question.high": "{n} = worst",
 

@@ -12,6 +12,7 @@ from sanic.exceptions import NotFound
 from sanic.response import HTTPResponse, raw
 
 import illustrations
+from assistant.serving.compact import compact
 
 # Our pages run our own files only, and put nothing into the page as HTML.
 PAGE_POLICY = (
@@ -36,10 +37,9 @@ class _File:
     gzipped: bytes | None
 
 
-@lru_cache(maxsize=512)
-def _read(path: Path, changed_ns: int) -> _File:
+def _read(path: Path) -> _File:
     media_type = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]
-    return _file(path.read_bytes(), media_type or "application/octet-stream")
+    return _file(compact(path), media_type or "application/octet-stream")
 
 
 @lru_cache(maxsize=512)
@@ -61,7 +61,7 @@ class Files:
         wanted = (self._folder / path).resolve()
         if self._folder not in wanted.parents or not wanted.is_file():
             raise NotFound("There is no such file.")
-        return _answer(request, _read(wanted, wanted.stat().st_mtime_ns))
+        return _answer(request, _read(wanted))
 
 
 async def illustration(request: Request, name: str) -> HTTPResponse:

@@ -1,10 +1,11 @@
 """Files of pages and widget: loaded once for each version, with strict headers."""
 
 import gzip
-import os
 
 import httpx
 import pytest
+
+from assistant.serving.files import _read
 
 
 @pytest.fixture
@@ -49,12 +50,20 @@ def test_what_is_no_file_of_the_widget_is_not_found(get, path):
 
 
 def test_a_changed_file_has_another_fingerprint(tmp_path):
-    from assistant.serving.files import _read
-
     file = tmp_path / "a.css"
     file.write_text("a {}")
-    first = _read(file, os.stat(file).st_mtime_ns)
+    first = _read(file)
     file.write_text("b {}")
-    second = _read(file, os.stat(file).st_mtime_ns + 1)
+    second = _read(file)
     assert first.etag != second.etag
-    assert gzip.decompress(second.gzipped) == b"b {}"
+    assert gzip.decompress(second.gzipped) == b"b{}"
+
+
+def test_a_sheet_changes_with_what_it_imports(tmp_path):
+    sheet, part = tmp_path / "whole.css", tmp_path / "part.css"
+    sheet.write_text('/* all */\n@import "part.css";\n')
+    part.write_text("a { color: red; }")
+    first = _read(sheet)
+    part.write_text("a { color: blue; }")
+    assert first.content == b"a{color:red}"
+    assert _read(sheet).content == b"a{color:blue}"

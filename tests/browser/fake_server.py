@@ -4,6 +4,7 @@ Run it by hand to look at the widget: `python -m tests.browser.fake_server 8000`
 """
 
 import asyncio
+import mimetypes
 import secrets
 import sys
 import threading
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from assistant.serving.compact import compact
 from tests.browser.replies import REPLIES, reply_to
 
 WIDGET = Path(__file__).parents[2] / "widget"
@@ -53,6 +55,7 @@ class FakeServer:
         self.port = port
         self.sessions = {}  # token -> {message id: turn}
         self.received = []  # ids of the messages, as often as they came
+        self.compact = True  # whether files are sent as the real server sends them, or as they are
         self.delay = 0.0
         self.lose_replies = 0  # how many replies are made and then lost on the way
         self.failures = []  # (status, body, headers) to answer to the next messages
@@ -107,7 +110,7 @@ class FakeServer:
                 web.get("/demo", lambda r: web.FileResponse(WIDGET / "demo.html")),
                 web.get("/host", self._host),
                 web.get(r"/widget/{name:strings\..*ar\.js}", self._strings),
-                web.static("/widget", WIDGET),
+                web.get("/widget/{path:.+}", self._file),
                 web.get("/illustrations/{name}", self._picture),
                 web.get("/chat/exports/{token}", self._export),
                 web.get("/chat/settings", self._settings),
@@ -126,6 +129,13 @@ class FakeServer:
 
     async def _strings(self, request):
         return web.FileResponse(STRINGS / request.match_info["name"])
+
+    async def _file(self, request):
+        path = WIDGET / request.match_info["path"]
+        if not path.is_file():
+            raise web.HTTPNotFound
+        content = compact(path) if self.compact else path.read_bytes()
+        return web.Response(body=content, content_type=mimetypes.guess_type(path.name)[0])
 
     async def _picture(self, request):
         return web.Response(text=PICTURE, content_type="image/svg+xml")

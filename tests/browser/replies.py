@@ -137,6 +137,31 @@ def question():
     }
 
 
+def choices():
+    """A question of which several choices may fit."""
+    question = KB.programme.question("hardest")
+    titles = [choice.title for choice in question.choices]
+    return {
+        "text": question.text,
+        "buttons": [
+            button(title, f'/give_answer{{"answer":"{title}"}}')
+            for title in (*titles, "Make my plan now")
+        ],
+        "custom": {
+            "type": "question",
+            "topic": "plan-form",
+            "name": question.id,
+            "step": 5,
+            "of": 8,
+            "several": True,
+            "choices": titles,
+            "none": titles[-1],
+            "scale": None,
+            "why": question.why,
+        },
+    }
+
+
 def export():
     return {
         "text": "Here is your plan to take along.",
@@ -184,6 +209,7 @@ REPLIES = {
     "walking": lambda: [exercise("ex-walking")],
     "diary": lambda: [diary()],
     "how strong": lambda: [question()],
+    "hardest": lambda: [choices()],
     "request_export": lambda: [export()],
     "my plan": lambda: [plan()],
     "gibberish": lambda: [fallback()],

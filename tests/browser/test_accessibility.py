@@ -11,6 +11,7 @@ CARDS = {
     "plan": "show my plan",
     "diary": "my diary",
     "question": "how strong",
+    "choices": "which is hardest",
     "export": "request_export please",
     "suggestions": "gibberish",
     "emergency": "I can't pee",

@@ -112,7 +112,53 @@ def test_a_question_with_a_scale_has_a_button_for_each_number(chat, fake):
     expect(chat.bar.locator(".number")).to_have_text([str(n) for n in range(11)])
     chat.button("7").click()
     expect(chat.mine.last).to_contain_text("7")
+    expect(chat.replies).to_have_count(2)
     assert fake.turns[-1]["text"] == "7"
+
+
+def test_several_choices_are_ticked_and_sent_as_one_answer(chat, fake):
+    chat.ask("which is hardest")
+    group = chat.page.get_by_role("group", name="Choose all that fit")
+    boxes = group.get_by_role("checkbox")
+    expect(boxes).to_have_count(6)
+    submit = group.get_by_role("button", name="Send my answer")
+    expect(submit).to_be_disabled()
+    group.get_by_label("Sitting").check()
+    group.get_by_label("Sleep").check()
+    submit.click()
+    expect(chat.replies).to_have_count(2)
+    expect(chat.mine.last).to_contain_text("Sitting, Sleep")
+    assert fake.turns[-1]["text"] == '/give_answer{"answer":"Sitting, Sleep"}'
+    assert fake.turns[-1]["title"] == "Sitting, Sleep"
+    expect(group).to_have_count(0)
+
+
+def test_none_of_these_excludes_the_others(chat):
+    chat.ask("which is hardest")
+    none, sitting = (chat.page.get_by_label(name) for name in ("None of these", "Sitting"))
+    sitting.check()
+    none.check()
+    expect(sitting).not_to_be_checked()
+    sitting.check()
+    expect(none).not_to_be_checked()
+    sitting.uncheck()
+    expect(chat.button("Send my answer")).to_be_disabled()
+
+
+def test_choices_are_ticked_by_keyboard(chat):
+    chat.ask("which is hardest")
+    chat.page.get_by_label("Sitting").focus()
+    for key in ("Space", "Tab", "Space", *["Tab"] * 5, "Enter"):
+        chat.page.keyboard.press(key)
+    expect(chat.mine.last).to_contain_text("Sitting, Standing")
+    expect(chat.field).to_be_focused()
+
+
+def test_what_is_no_choice_stays_a_button(chat, fake):
+    chat.ask("which is hardest")
+    chat.button("Make my plan now").click()
+    expect(chat.replies).to_have_count(2)
+    assert fake.turns[-1]["text"] == '/give_answer{"answer":"Make my plan now"}'
 
 
 def test_the_diary_has_a_chart_and_the_same_in_a_table(chat):
@@ -142,6 +188,7 @@ def test_the_plan_says_all_of_it(chat, fake):
     expect(card.get_by_text("Bird-dog: you said that you cannot get on the floor")).to_be_visible()
     chat.button("As PDF").click()
     expect(chat.mine.last).to_contain_text("As PDF")
+    expect(chat.replies).to_have_count(2)
     assert fake.turns[-1]["text"] == '/request_export{"format":"pdf"}'
 
 

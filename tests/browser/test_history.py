@@ -90,7 +90,7 @@ def test_deleting_offline_deletes_here_at_once_and_there_as_soon_as_it_can(chat,
             break
         chat.page.wait_for_timeout(50)
     assert fake.sessions == {}
-    assert "deleting" not in chat.page.evaluate("sessionStorage.getItem('sciatica-chat')")
+    chat.page.wait_for_function("!sessionStorage.getItem('sciatica-chat').includes('deleting')")
 
 
 def test_a_reply_that_comes_after_deleting_is_not_shown(chat, fake):

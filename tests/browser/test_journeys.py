@@ -5,6 +5,32 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
 
+# Buttons of the questions; a list is ticked and sent.
+CHOICES = ["No, none of these", "5", "2 to 6 weeks", ["None of these"], ["Sitting"], "10 minutes", "Both are fine",
+           "Take the suggestion"]  # fmt: skip
+TWO_OF_EACH = [
+    *CHOICES[:3],
+    ["Hip or knee replacement", "Dizziness or balance"],
+    ["Standing", "Bending"],
+    *CHOICES[5:],
+]
+
+
+def answer_all(chat, choices):
+    """Go through the questions of the plan and return the plan."""
+    chat.ask("make me an exercise plan")
+    for choice in choices:
+        before = chat.replies.count()
+        if isinstance(choice, list):
+            for title in choice:
+                chat.page.get_by_label(title).check()
+            chat.button("Send my answer").click()
+            expect(chat.mine.last).to_contain_text(", ".join(choice))
+        else:
+            chat.button(choice).last.click()
+        expect(chat.replies).to_have_count(before + 1)
+    return chat.replies.last
+
 
 @pytest.fixture(params=[{}, PHONE], ids=["desktop", "phone"])
 def chat(request, new_chat, server):
@@ -22,13 +48,7 @@ def test_a_question_its_source_and_the_next_question(chat):
 
 
 def test_from_the_plan_to_a_session(chat):
-    chat.ask("make me an exercise plan")
-    for choice in ("No, none of these", "5", "2 to 6 weeks", "None of these", "Sitting", "10 minutes",
-                   "Both are fine", "Take the suggestion"):  # fmt: skip
-        before = chat.replies.count()
-        chat.button(choice).last.click()
-        expect(chat.replies).to_have_count(before + 1)
-    plan = chat.replies.last
+    plan = answer_all(chat, CHOICES)
     expect(plan).to_contain_text("Your plan · Stage 2")
     pictures = plan.locator("img").evaluate_all(
         "all => all.map(one => [one.complete, one.naturalWidth, one.alt])"
@@ -42,6 +62,15 @@ def test_from_the_plan_to_a_session(chat):
         chat.server.url + link.get_attribute("href").removeprefix(chat.server.url)
     )
     assert page.ok and "Cat-cow" in page.text()
+
+
+def test_two_choices_ticked_leave_out_what_both_exclude(chat):
+    plan = answer_all(chat, TWO_OF_EACH)
+    plan.get_by_text("What I left out, and why").click()
+    expect(plan.get_by_text("Piriformis stretch: you told me about a new joint")).to_be_visible()
+    expect(plan.get_by_text("Cat-cow: you told me about dizziness or balance")).to_be_visible()
+    planned = plan.locator(".planned .name").all_text_contents()
+    assert planned and not {"Piriformis stretch", "Cat-cow"} & set(planned)
 
 
 def test_an_emergency_is_shown_first_and_stays(chat):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-STEPS = "async (timer) => (await import('/widget/chat/timer-steps.js')).timerSteps(timer)"
+STEPS = "async (timer) => (await import('/widget/chat/countdown.js')).timerSteps(timer)"
 
 
 @pytest.fixture

@@ -30,3 +30,13 @@ def test_what_was_not_understood_is_asked_in_other_words(kb):
 def test_the_stage_is_suggested_with_its_reason(kb):
     text = ask(kb, kb.programme.question("stage"), ANSWERS, again=False)["text"]
     assert "stage 1" in text and "your pain is 7" in text
+
+
+def test_of_which_questions_several_choices_may_fit(kb):
+    several = {}
+    for question in kb.programme.questions:
+        card = ask(kb, question, ANSWERS, again=False)["custom"]
+        assert card["choices"] == [choice.title for choice in question.choices]
+        if card["several"]:
+            several[question.id] = card["none"]
+    assert several == {"rule_outs": "None of these", "hardest": "None of these"}

@@ -1,5 +1,7 @@
 """Free-text answers to the questions of the form are read, or are unclear; nothing raises."""
 
+from itertools import permutations
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -129,6 +131,15 @@ def test_every_button_is_read_as_its_value(kb, today):
             found = read(kb, question.id, choice.title, today)
             several = [] if choice.value == "none" else [choice.value]
             assert found == (several if question.kind == "several" else choice.value), choice
+
+
+@pytest.mark.parametrize("name", ["rule_outs", "hardest"])
+def test_titles_joined_by_commas_are_all_read(kb, today, name):
+    """As the widget sends ticked choices: every pair in both orders, and all of them."""
+    choices = [choice for choice in kb.programme.question(name).choices if choice.value != "none"]
+    for ticked in (*permutations(choices, 2), choices):
+        found = read(kb, name, ", ".join(choice.title for choice in ticked), today)
+        assert found == [choice.value for choice in choices if choice in ticked], ticked
 
 
 @pytest.mark.parametrize(

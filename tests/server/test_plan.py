@@ -1,5 +1,7 @@
 """The guided plan as a conversation with the running server."""
 
+from itertools import combinations
+
 import pytest
 
 QUESTIONS = ["safety", "pain", "duration", "rule_outs", "hardest", "minutes", "place", "stage"]
@@ -44,6 +46,16 @@ def test_eight_answers_make_a_plan(say, answers):
     assert plan["reason"] in reply.text
     for exercise in plan["exercises"]:
         assert exercise["name"] in reply.text
+
+
+def test_ticked_choices_are_an_answer_and_no_warning(kb, server):
+    choices = kb.programme.question("rule_outs").choices
+    titles = [choice.title for choice in choices if choice.value != "none"]
+    for ticked in (*combinations(titles, 2), titles):
+        say = server.conversation()
+        for text in ("make me a plan", *map(press, BUTTONS[:3])):
+            say(text)
+        assert say(press(", ".join(ticked))).card_of("question").get("name") == "hardest", ticked
 
 
 def test_five_buttons_are_enough_for_a_plan(say):

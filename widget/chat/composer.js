@@ -1,6 +1,5 @@
 // The field and its button.
-import { el } from "./dom.js";
-import { icon } from "./icons.js";
+import { el, icon } from "./dom.js";
 
 const LIMIT = 2000;
 

@@ -1,7 +1,6 @@
 // The emergency line: always at the top, in every state. A warning stays pinned there until it was read.
-import { button, el } from "./dom.js";
-import { contactLinks } from "./contacts.js";
-import { icon } from "./icons.js";
+import { button, el, icon } from "./dom.js";
+import { contactLinks } from "./links.js";
 
 const PINNED = new Set(["emergency", "urgent"]);
 
@@ -20,7 +19,6 @@ export class Emergency {
     this.onread = onread;
     this.#line = el("div", { className: "line" });
     this.node = el("section", { className: "emergency", "aria-label": say("emergency") }, this.#line);
-    this.update();
   }
 
   /** Show the server's line and numbers, where it named them. */

@@ -1,6 +1,5 @@
 // The top of the chat: name, options, close.
-import { button, el } from "./dom.js";
-import { icon } from "./icons.js";
+import { button, el, icon } from "./dom.js";
 import { mark } from "../mark.js";
 
 /** Return { node, title }. `actions`: {download, print, erase, close}; no `close` on a full page. */

@@ -1,4 +1,7 @@
-// Parts that are fetched when they are about to be needed.
+// What can wait: work that makes room for the page around it, and parts fetched when they are needed.
+
+/** Let the page do its own work first, so that ours never blocks it for long. */
+export const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 const PARTS = {
   timer: () => import("./timer.js"),

@@ -1,8 +1,7 @@
 // The log: turns are appended once and never drawn again. It is not live: the announcer speaks.
 import { messageNodes } from "./cards/index.js";
 import { isShown, rating, said } from "./conversation.js";
-import { el } from "./dom.js";
-import { feedback } from "./feedback.js";
+import { button, el } from "./dom.js";
 import { replyBar } from "./replies.js";
 
 const RATED = new Set(["answer", "exercise", "plan"]);
@@ -142,4 +141,25 @@ export class Log {
       rate: (value) => this.#conversation.say(rating(topic, value)),
     });
   }
+}
+
+/** Return "Was this helpful?"; `rate("yes"|"no")` sends the answer. `given`: it was answered before. */
+function feedback(say, { given, rate }) {
+  const node = el("div", { className: "feedback", role: "group", "aria-label": say("helpful") });
+  const thank = () => node.replaceChildren(el("p", { tabIndex: -1 }, say("helpful.thanks")));
+  if (given) {
+    thank();
+    return node;
+  }
+  const choose = (value) => () => {
+    rate(value);
+    thank();
+    node.firstChild.focus();
+  };
+  node.append(
+    el("span", {}, say("helpful")),
+    button(say("yes"), choose("yes"), { className: "quiet" }),
+    button(say("no"), choose("no"), { className: "quiet" }),
+  );
+  return node;
 }

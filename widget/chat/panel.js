@@ -1,34 +1,35 @@
 // Puts the chat together: header, emergency line, log, field; and what happens between them.
-import { Announcer } from "./announcer.js";
+import { Announcer, spoken } from "./announcer.js";
 import { createComposer } from "./composer.js";
 import { Conversation, isShown } from "./conversation.js";
 import { el } from "./dom.js";
 import { Emergency } from "./emergency.js";
 import { createHeader } from "./header.js";
-import { part } from "./later.js";
+import { part, pause } from "./later.js";
 import { Log } from "./log.js";
 import { loadSettings } from "./settings.js";
-import { spoken } from "./spoken.js";
 import { startScreen } from "./start.js";
 import { Status } from "./status.js";
 import { Storage } from "./storage.js";
 import { loadStrings } from "./strings.js";
 import { Transport } from "./transport.js";
 
-const STYLES = ["styles/panel.css", "styles/log.css", "styles/cards.css", "styles/timer.css"];
 const WIDGET = new URL("..", import.meta.url);
 
 /** Fill the container (a dialog, or a box in the page) and return the panel. */
 export async function createPanel({ host, container, stylesheet }) {
-  const sheets = STYLES.map(stylesheet);
-  host.shadowRoot.append(...sheets.map(({ link }) => link));
-  const [say] = await Promise.all([
-    loadStrings(host.settings.language),
-    ...sheets.map(({ loaded }) => loaded),
-  ]);
+  const { link, loaded } = stylesheet("styles/chat.css");
+  host.shadowRoot.append(link);
+  const [say] = await Promise.all([loadStrings(host.settings.language), loaded]);
+  await pause();
   const panel = new Panel(host, container, say);
+  await pause();
   await panel.begin();
-  if (!container.isConnected) host.shadowRoot.append(container);
+  if (!container.isConnected) {
+    host.shadowRoot.append(container);
+    panel.fill();
+  }
+  await pause();
   return panel;
 }
 
@@ -48,6 +49,7 @@ class Panel {
   #status;
   #composer;
   #session = null;
+  #filled = false;
 
   constructor(host, container, say) {
     const { settings } = host;
@@ -65,12 +67,11 @@ class Panel {
     container.setAttribute("aria-labelledby", "title");
     if (full) container.setAttribute("role", "region");
     container.append(this.#app);
-    followScheme(this.#app, settings.theme);
+    followScheme(this.#app, settings.theme, host.palette);
     followKeyboard(container);
-    this.#listen();
   }
 
-  /** Read settings and history, then show where we are. */
+  /** Read settings and history, and build the frame; `fill` puts the conversation into it. */
   async begin() {
     const restored = this.#conversation.restore();
     this.#settings = await loadSettings(this.#host.settings, this.#transport, this.#storage);
@@ -95,19 +96,29 @@ class Panel {
       this.#composer.node,
       ...this.#announcer.nodes,
     );
-    this.#show();
   }
 
-  /** Put the focus into the field; on a touch screen on the title, so that no keyboard pops up. */
-  focus() {
+  /** Take the focus after the chat was shown; the first time, what was said follows the frame. */
+  async focus() {
+    this.#focus();
+    await pause();
+    this.fill();
     const last = this.#conversation.turns.at(-1);
     if (last) this.#log.scrollTo(last);
+  }
+
+  // Into the field; on a touch screen on the title, so that no keyboard pops up.
+  #focus() {
     if (this.#session) this.#session.show();
     else if (matchMedia("(pointer: coarse)").matches) this.#title.focus();
     else this.#composer.field.focus();
   }
 
-  #show() {
+  /** Show where the conversation is, once. */
+  fill() {
+    if (this.#filled) return;
+    this.#filled = true;
+    this.#listen();
     const { turns, pending } = this.#conversation;
     if (!turns.length) this.#welcome();
     for (const turn of turns) {
@@ -226,11 +237,14 @@ class Panel {
   }
 }
 
-/** Keep light or dark as the page or the system wants it. */
-function followScheme(app, theme) {
+/** Keep light or dark as the page or the system wants it, in the site's colours where it has its own. */
+function followScheme(app, theme, palette) {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const apply = () => {
-    app.dataset.scheme = ["light", "dark"].includes(theme) ? theme : dark.matches ? "dark" : "light";
+    const scheme = ["light", "dark"].includes(theme) ? theme : dark.matches ? "dark" : "light";
+    app.dataset.scheme = scheme;
+    const colours = Object.entries(palette?.[scheme] ?? {});
+    for (const [name, colour] of colours) app.style.setProperty(name, colour);
   };
   dark.addEventListener("change", apply);
   apply();

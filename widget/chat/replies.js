@@ -1,6 +1,8 @@
-// What can be answered with one press: the buttons of the last reply, or a scale of numbers.
-// They stand between the log and the field, one Tab stop from it.
+// What can be answered without typing: the buttons of the last reply, a scale of numbers, or choices of
+// which several may fit. They stand between the log and the field, buttons one Tab stop from it.
 import { button, el, roving } from "./dom.js";
+
+const NUMBER = /^\d+$/;
 
 /** Return the buttons of a turn, each once: those sent, else related questions or suggestions. */
 export function repliesOf(turn) {
@@ -18,13 +20,46 @@ export function repliesOf(turn) {
   return offered.filter(({ title, payload }) => title && payload && !seen.has(title) && seen.add(title));
 }
 
-/** Return the toolbar for a turn, or null. `choose({title, payload})` is called once. */
+/** Return choices that can be ticked, and a button to send them; "none of these" excludes the others. */
+function choicesBar({ choices, none }, others, say, choose) {
+  const boxes = choices.map((value) => el("input", { type: "checkbox", value }));
+  const chosen = () => boxes.filter((box) => box.checked).map((box) => box.value);
+  const submit = button(
+    say("question.send"),
+    () => {
+      const title = chosen().join(", ");
+      choose({ title, payload: `/give_answer${JSON.stringify({ answer: title })}` });
+    },
+    { className: "primary", disabled: true },
+  );
+  const onchange = ({ target }) => {
+    for (const box of boxes) {
+      const excluded = box !== target && (box.value === none || target.value === none);
+      if (target.checked && excluded) box.checked = false;
+    }
+    submit.disabled = !chosen().length;
+  };
+  return el(
+    "fieldset",
+    { className: "replies", onchange },
+    el("legend", {}, say("question.several")),
+    ...boxes.map((box) => el("label", { className: "toggle" }, box, box.value)),
+    el("div", { className: "chips" }, submit, ...others),
+  );
+}
+
+/** Return the replies to a turn as a group, or null. `choose({title, payload})` is called once. */
 export function replyBar(turn, say, choose) {
   const replies = repliesOf(turn);
   if (!replies.length) return null;
   const isScale = turn.messages.some((message) => message.custom?.scale);
-  const numbers = isScale && replies.filter(({ title }) => /^\d+$/.test(title));
+  const numbers = isScale && replies.filter(({ title }) => NUMBER.test(title));
   const chip = (reply, className) => button(reply.title, () => choose(reply), { className });
+  const question = turn.messages.map(({ custom }) => custom).find((custom) => custom?.several);
+  if (Array.isArray(question?.choices)) {
+    const others = replies.filter(({ title }) => !question.choices.includes(title));
+    return choicesBar(question, others.map((reply) => chip(reply, "chip")), say, choose);
+  }
   const bar = el("div", { className: "replies", role: "toolbar", "aria-label": say("replies") });
   if (numbers?.length) {
     bar.append(

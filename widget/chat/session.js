@@ -1,6 +1,5 @@
 // Today's session: the exercises of a plan one after another, each with its timer.
-import { button, el, list } from "./dom.js";
-import { icon } from "./icons.js";
+import { button, el, icon, list } from "./dom.js";
 import { picture, stopBox } from "./cards/parts.js";
 import { Timer } from "./timer.js";
 

@@ -19,8 +19,3 @@ export async function loadSettings(host, transport, storage) {
       : served?.clinic;
   return { ...served, clinic };
 }
-
-/** Return the address to call a number that people wrote with spaces. */
-export function telephone(phone) {
-  return `tel:${phone.replace(/[^+\d]/g, "")}`;
-}

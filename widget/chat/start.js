@@ -1,7 +1,6 @@
 // The start screen: what this is and is not, questions to begin with, privacy in two sentences.
-import { button, el, list } from "./dom.js";
-import { icon } from "./icons.js";
-import { telephone } from "./settings.js";
+import { button, el, icon, list } from "./dom.js";
+import { telephone } from "./links.js";
 
 /** Return the start screen. `settings.intro` may replace its words; `ask(text)` sends a question. */
 export function startScreen(say, settings, level, ask) {

@@ -16,10 +16,13 @@ export async function loadStrings(language) {
   // The person's own variant of the language writes dates as they are used to.
   const locale =
     navigator.languages.find((own) => own.split("-")[0] === known.lang.split("-")[0]) ?? known.lang;
-  const plural = new Intl.PluralRules(known.lang);
+  let plural;
   const say = (key, values = {}) => {
     let found = known[key] ?? "";
-    if (found.other) found = found[plural.select(values.n)] ?? found.other;
+    if (found.other) {
+      plural ??= new Intl.PluralRules(known.lang);
+      found = found[plural.select(values.n)] ?? found.other;
+    }
     if (typeof found !== "string") return found;
     return found.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   };

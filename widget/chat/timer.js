@@ -1,9 +1,7 @@
 // The guided timer: hold and rest, repetition by repetition. It never starts by itself.
-import { Awake } from "./awake.js";
-import { Countdown } from "./countdown.js";
+import { Countdown, timerSteps } from "./countdown.js";
+import { Awake, canSpeak, silence, speak } from "./device.js";
 import { button, el, svg } from "./dom.js";
-import { canSpeak, silence, speak } from "./speech.js";
-import { timerSteps } from "./timer-steps.js";
 
 const RADIUS = 54;
 const ROUND = 2 * Math.PI * RADIUS;

@@ -1,7 +1,6 @@
 // A warning sign: what to do first, whom to call, what to tell them.
-import { el } from "../dom.js";
-import { contactLinks } from "../contacts.js";
-import { icon } from "../icons.js";
+import { el, icon } from "../dom.js";
+import { contactLinks } from "../links.js";
 import { markdown } from "../markdown.js";
 
 const LEVELS = new Set(["emergency", "urgent", "soon", "check"]);

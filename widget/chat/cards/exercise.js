@@ -1,8 +1,8 @@
 // One exercise: picture, dose, steps, when to stop, and its timer.
-import { disclosure, el, list } from "../dom.js";
+import { button, disclosure, el, icon, list } from "../dom.js";
+import { fetchAhead, part } from "../later.js";
 import { markdown } from "../markdown.js";
 import { picture, sources, stopBox } from "./parts.js";
-import { timerButton } from "../timer-button.js";
 
 /** Return the dose as short facts. */
 function facts(dose, say) {
@@ -33,6 +33,41 @@ function beyond(text, card) {
     .split(/\n\s*\n/)
     .filter((part) => !shown.some((words) => part.includes(words.trim())))
     .join("\n\n");
+}
+
+/**
+ * Return a button that opens the guided timer in its place, or null where there is nothing to time.
+ * The timer is fetched when the exercise is shown.
+ */
+function timerButton(timer, chat) {
+  if (!timer) return null;
+  const { say } = chat;
+  fetchAhead("timer");
+  const open = button(
+    "",
+    async () => {
+      const module = await part("timer", chat);
+      if (!module) return;
+      const running = new module.Timer(timer, chat);
+      const shut = button(
+        "",
+        () => {
+          running.stop();
+          box.replaceWith(open);
+          open.focus();
+        },
+        { className: "tool", "aria-label": say("timer.close") },
+      );
+      shut.append(icon("close"));
+      const box = el("div", { className: "timer-box" }, shut, running.node);
+      open.replaceWith(box);
+      box.scrollIntoView({ block: "nearest" });
+      running.focus();
+    },
+    { className: "primary" },
+  );
+  open.append(icon("play"), say("timer.open"));
+  return open;
 }
 
 export function card({ text, custom }, chat) {

@@ -1,6 +1,5 @@
 // Files to take along, by links that expire.
-import { el } from "../dom.js";
-import { icon } from "../icons.js";
+import { el, icon } from "../dom.js";
 import { serverLink } from "../links.js";
 import { markdown } from "../markdown.js";
 

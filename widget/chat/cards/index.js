@@ -2,8 +2,17 @@
 // fallback stand below it as replies.
 import { el } from "../dom.js";
 import { markdown } from "../markdown.js";
-import * as answer from "./answer.js";
 import * as escalation from "./escalation.js";
+import { sources } from "./parts.js";
+
+/** A topic: its text, and its sources on demand. */
+const answer = {
+  card: ({ text, custom }, { say, heading }) => [
+    custom.title && heading(1, custom.title),
+    ...markdown(text),
+    sources(custom, say),
+  ],
+};
 
 // These never wait for the network ...
 const CARDS = new Map(Object.entries({ answer, escalation }));

@@ -1,6 +1,5 @@
 // A home programme: why this stage, what to do today, when to move on and when to stop.
-import { button, disclosure, el, list } from "../dom.js";
-import { icon } from "../icons.js";
+import { button, disclosure, el, icon, list } from "../dom.js";
 import { fetchAhead } from "../later.js";
 import { markdown } from "../markdown.js";
 import { picture, stopBox } from "./parts.js";
@@ -29,14 +28,11 @@ function exerciseRow(one, chat) {
 function trafficLight(lights, { say }) {
   const rows = lights
     .filter(({ colour }) => COLOURS.has(colour))
-    .map(({ colour, from, to, text }) =>
-      el(
-        "li",
-        { className: colour },
-        el("strong", {}, `${say(`plan.${colour}`)}, ${say("plan.range", { from, to })}: `),
-        text,
-      ),
-    );
+    .map(({ colour, from, to, text }) => {
+      const name = say(`plan.${colour}`);
+      const label = `${name}, ${say("plan.range", { from, to })}: `;
+      return el("li", { className: colour }, el("strong", {}, label), text);
+    });
   return el("ul", { className: "light" }, ...rows);
 }
 
