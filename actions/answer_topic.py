@@ -10,6 +10,10 @@ from actions.content import knowledge_base
 from actions.focus import focus_on, topic_in_focus
 from actions.replies import say_item, say_longer, suggest
 from actions.understanding import asked_item, asked_labels, nearest_items
+from programme.readiness import way_back
+
+# The topic that says more to who names what to go back to.
+RETURN = "return-to-sport"
 
 
 class ActionAnswerTopic(Action):
@@ -33,6 +37,8 @@ class ActionAnswerTopic(Action):
             return []
         say = say_longer if item.id == topic_in_focus(tracker) else say_item
         say(dispatcher, kb, item)
+        if item.id == RETURN and (how := way_back(kb, tracker.latest_message.get("text") or "")):
+            dispatcher.utter_message(text=how)
         return focus_on(item, tracker)
 
     def _answer_all(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from knowledge import KnowledgeBase
-from knowledge.programme import Place, Question, When
+from knowledge.programme import Place, When
 from knowledge.programme_check import holds, values_of
 
 SUGGESTED = "suggested"
@@ -75,18 +75,3 @@ def answers_of(kb: KnowledgeBase, slots: Mapping[str, Any]) -> Answers:
         place=given["place"],
         stage=stage,
     )
-
-
-def next_question(
-    kb: KnowledgeBase, slots: Mapping[str, Any], plan_now: bool = False
-) -> Question | None:
-    """Return the first question without an answer, or None where all are answered.
-
-    Args:
-        slots: answers so far, named as the questions; None or absent where there is none.
-        plan_now: the person wants no more questions than the required ones.
-    """
-    for question in kb.programme.questions:
-        if slots.get(question.id) is None and not (plan_now and question.default is not None):
-            return question
-    return None

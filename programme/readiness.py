@@ -40,19 +40,13 @@ def which_stage(kb: KnowledgeBase, text: str = "") -> StageAdvice:
     return StageAdvice("\n\n".join(parts), "stages-overview")
 
 
-def again(kb: KnowledgeBase, text: str) -> StageAdvice:
-    """Return when and how to go back to what the text names: running, lifting, work."""
-    words = kb.programme.readiness.words
+def way_back(kb: KnowledgeBase, text: str) -> str | None:
+    """Return how to start again with what the text names: running, lifting, work; None without one."""
     activity = named_activity(kb, text)
-    opening = words["again"].format(activity=activity.name) if activity else words["again_any"]
-    parts = [
-        opening,
-        bullets(_signs(kb, _LAST_STAGE)),
-        *([words["how"].format(text=activity.text)] if activity else []),
-        words["settle"],
-        words["choose"],
-    ]
-    return StageAdvice("\n\n".join(parts), "return-to-sport")
+    if activity is None:
+        return None
+    words = kb.programme.readiness.words
+    return "\n\n".join([words["how"].format(text=activity.text), words["settle"]])
 
 
 def named_activity(kb: KnowledgeBase, text: str) -> Activity | None:

@@ -1,3 +1,5 @@
+import pytest
+
 from actions.answer_topic import ActionAnswerTopic
 from knowledge import answers
 
@@ -40,3 +42,12 @@ def test_several_questions_are_answered_in_their_order(message, run):
         "referral",
     ]
     assert slots["topic"] == "referral"
+
+
+@pytest.mark.parametrize(
+    ("asked", "parts"), [("when can I run again?", 2), ("when am I back to normal", 1)]
+)
+def test_who_wants_back_to_something_hears_how_to_start(message, run, asked, parts):
+    sent, _ = run(ActionAnswerTopic(), {**message("faq/return-to-sport"), "text": asked})
+    assert len(sent) == parts
+    assert ("short runs" in sent[-1]["text"]) == (parts == 2)

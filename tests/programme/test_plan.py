@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from knowledge.programme_check import holds
 from programme import doses
-from programme.answers import Answers, answers_of, next_question
+from programme.answers import Answers, answers_of
 from programme.plan import make_plan
 from programme.plan_reply import plan_payload, plan_text
 from programme.suggestion import suggest
@@ -257,13 +257,3 @@ def test_wrong_slots_make_no_answers(kb, wrong):
 
 def test_optional_answers_take_their_default(kb):
     assert answers_of(kb, SLOTS) == Answers(pain=4, days=21)
-
-
-def test_questions_come_in_order_and_end(kb):
-    asked, slots = [], {}
-    while question := next_question(kb, slots):
-        asked.append(question.id)
-        slots[question.id] = question.choices[0].value
-    assert asked == ["safety", "pain", "duration", "rule_outs", "hardest", "minutes", "place", "stage"]
-    assert next_question(kb, SLOTS, plan_now=True) is None
-    assert next_question(kb, {"safety": "no"}, plan_now=True).id == "pain"

@@ -11,7 +11,7 @@ from programme.answers import Answers
 from programme.diary import Entry
 from programme.plan import make_plan
 from programme.plan_reply import plan_text
-from programme.readiness import again, which_stage
+from programme.readiness import way_back, which_stage
 
 BANNED = re.compile(r"\bcure|guarantee|you have (a |an )?(slipped|herniated|bulging)|diagnosis: ", re.I)
 PLACEHOLDER = re.compile(r"\{\w+\}")
@@ -39,7 +39,7 @@ def all_texts(kb, today):
     for text in ("", "stage 1", "stage 2", "stage 3", "stage 4", "I move better", "week 5"):
         yield f"readiness {text}", which_stage(kb, text).text
     for activity in kb.programme.readiness.activities:
-        yield f"again {activity.name}", again(kb, activity.words[0]).text
+        yield f"back to {activity.name}", way_back(kb, activity.words[0])
 
 
 def test_all_texts_are_easy_to_read(kb, today):
