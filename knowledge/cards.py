@@ -23,7 +23,8 @@ class _Record(BaseModel):
 class Card(_Record):
     """What to say about one sign. {emergency}, {urgent} and {crisis} stand for the country's numbers.
 
-    `action_other` takes the place of `action` where the message is about somebody else.
+    `action_other` takes the place of `action` where the message is about somebody else. `confirms` is
+    the sign whose card follows where the question of a card that asks is answered with yes.
     """
 
     sign: Id
@@ -34,6 +35,7 @@ class Card(_Record):
     why: Text
     do_not: Text
     tell_staff: Text
+    confirms: Id | None = None
 
 
 class Contact(_Record):

@@ -220,8 +220,9 @@ def _check_cards(red_flags: RedFlags, cards: list[Card], countries: list[Country
         for sign in red_flags.signs
         if levels.get(sign.id) != sign.level
     ]
-    if UNCLEAR not in levels:
-        errors.append(f"cards.yml: the card {UNCLEAR!r} is missing")
+    asked = {UNCLEAR, *(sign.ask for sign in red_flags.signs if sign.ask)}
+    asked |= {card.confirms for card in cards if card.confirms}
+    errors += [f"cards.yml: the card {name!r} is missing" for name in sorted(asked - levels.keys())]
     if UNKNOWN_COUNTRY not in {place.country for place in countries}:
         errors.append(f"contacts.yml: the record {UNKNOWN_COUNTRY!r} is missing")
     errors += [

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, Extra, StrictStr, root_validator
+from pydantic import BaseModel, Extra, Field, StrictStr, root_validator
 
 from knowledge.models import Id
 
@@ -22,12 +22,18 @@ class Sign(_Record):
 
     Each rule is a set of concepts, written "numb + saddle": the sign is mentioned where all of them
     stand near each other in one clause. "- laughing" behind a rule: not where that concept stands too.
-    A `lasting` sign counts though it is past: cancer years ago matters where the back hurts now.
+    A `lasting` sign counts though it is past: cancer years ago matters where the back hurts now. A
+    `wished` sign counts in the conditional: "I would rather not wake up". `ask` is the card that asks
+    where it is not clear that the sign is there, if it has one of its own. `weight` is what its words
+    add to the log-odds of the learned net, where they are surer than those of other signs.
     """
 
     id: Id
     level: Literal["emergency", "urgent", "soon"]
     lasting: bool = False
+    wished: bool = False
+    ask: Id | None = None
+    weight: float | None = Field(None, gt=0)
     rules: list[str]
 
 

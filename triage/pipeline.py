@@ -6,7 +6,7 @@ Everything found is kept in `doc.spans`, nothing in global extensions.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
 import spacy
@@ -185,18 +185,18 @@ class CueMarker:
 
 
 def _is_part(cue: Span, mention: Span) -> bool:
-    """Whether a cue is part of the sign's own words: the "not" of "can not feel"."""
+    """Whether a cue shares a word with the sign's own: "did not" with the "not wake up" of a wish."""
     parts = mention.doc.user_data[PARTS][(mention.label_, mention.start, mention.end)]
-    return any(part.start <= cue.start and cue.end <= part.end for part in parts)
+    return any(part.start < cue.end and cue.start < part.end for part in parts)
 
 
-def statuses(doc: Doc, cues: Cues, lasting: Set[str]) -> list[str]:
+def statuses(doc: Doc, cues: Cues, despite: Mapping[str, Set[str]]) -> list[str]:
     """Return what each mention means: `present`, or the status of the strongest cue around it.
 
     Args:
         doc: a text that went through the pipeline.
         cues: see `knowledge.red_flags.Cues`.
-        lasting: ids of the signs that count though they are past.
+        despite: for each sign the statuses that do not keep it from counting.
     """
     sentences, clauses = list(doc.spans[SENTENCES]), list(doc.spans[CLAUSES])
     marked = {way: within(sentences, list(doc.spans[way])) for way in _DIRECTIONS}
@@ -207,7 +207,7 @@ def statuses(doc: Doc, cues: Cues, lasting: Set[str]) -> list[str]:
         clause = clauses[bisect_right(clause_starts, mention.start) - 1]
         around = {way: marked[way][sentence] for way in _DIRECTIONS}
         names = _cues_around(mention, clause, around, cues.reach)
-        names -= {"past", "unchanged"} if mention.label_ in lasting else set()
+        names -= despite[mention.label_]
         found.append(next((name for name in _STRONGEST_FIRST if name in names), "present"))
     return found
 

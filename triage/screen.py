@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 import spacy
 
-from knowledge.red_flags import RedFlags
+from knowledge.red_flags import RedFlags, Sign
 from triage import pipeline
 from triage.finding import Finding
 from triage.normalise import Normaliser
@@ -22,7 +22,7 @@ class Screen:
     def __init__(self, red_flags: RedFlags) -> None:
         """Compile the patterns."""
         self._signs = {sign.id: sign for sign in red_flags.signs}
-        self._lasting = {sign.id for sign in red_flags.signs if sign.lasting}
+        self._despite = {sign.id: _despite(sign) for sign in red_flags.signs}
         self._cues = red_flags.cues
         phrases = (phrase for words in red_flags.concepts.values() for phrase in words)
         lexicon = {word: 1 for phrase in phrases for word in _WORDS.findall(phrase)}
@@ -37,7 +37,7 @@ class Screen:
         doc = self._nlp(self._normalise(text[:MAX_CHARACTERS]))
         starts = [sentence.start for sentence in doc.sents]
         named = self._people.named(doc)
-        meant = pipeline.statuses(doc, self._cues, self._lasting)
+        meant = pipeline.statuses(doc, self._cues, self._despite)
         return [
             Finding(
                 sign=self._signs[mention.label_],
@@ -57,3 +57,9 @@ class Screen:
         """Return the sentences of a text as they were typed."""
         doc = self._splitter(text[:MAX_CHARACTERS])
         return [sentence.text.strip() for sentence in doc.sents if sentence.text.strip()]
+
+
+def _despite(sign: Sign) -> set[str]:
+    """Return the statuses that do not keep a sign from counting."""
+    past = {"past", "unchanged"} if sign.lasting else set()
+    return past | ({"hypothetical"} if sign.wished else set())

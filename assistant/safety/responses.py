@@ -43,7 +43,7 @@ class SafetyResponses(TemplatedNaturalLanguageGenerator):
             card = self._card(tracker.get_slot(VERDICT_SLOT), country)
             return self._with_own_language(card, tracker, country)
         if utter_action == HOLD:
-            card = self._card(tracker.get_slot(HELD_SLOT), country)
+            card = self._card(tracker.get_slot(HELD_SLOT), country, confirmed=True)
             held = {**card, "text": f"{said['still']}\n{card['text']}"}
             return self._with_own_language(held, tracker, country)
         if utter_action == f"utter_{LANGUAGE_LABEL}":
@@ -51,6 +51,9 @@ class SafetyResponses(TemplatedNaturalLanguageGenerator):
             numbers = escalation.number_list(self._kb, country)
             return languages.reply(self._kb.languages, code, numbers, danger)
         if utter_action == CONFIRMED:
+            card = self._card(tracker.get_slot(VERDICT_SLOT), country, confirmed=True)
+            if card["custom"]["level"] == "emergency":
+                return card
             numbers = escalation.emergency_numbers(self._kb, country)
             advice = said["confirmed"].format(emergency=numbers)
             custom = escalation.render(self._kb, [UNCLEAR], country)["custom"]
@@ -79,9 +82,14 @@ class SafetyResponses(TemplatedNaturalLanguageGenerator):
         custom = {**card["custom"], "translated": translated}
         return {**card, "text": f"{text}\n{card['text']}", "custom": custom}
 
-    def _card(self, verdict: dict[str, Any] | None, country: str | None) -> dict[str, Any]:
+    def _card(
+        self, verdict: dict[str, Any] | None, country: str | None, confirmed: bool = False
+    ) -> dict[str, Any]:
+        """Return the card of a verdict; `confirmed`: the person said yes where it was asked for."""
         verdict = verdict or {}
         signs = [sign for sign in verdict.get("signs", []) if sign in self._kb.cards]
+        if confirmed:
+            signs = [self._kb.cards[sign].confirms or sign for sign in signs]
         return escalation.render(
             self._kb,
             signs or [UNCLEAR],

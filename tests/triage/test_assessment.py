@@ -69,6 +69,22 @@ def test_the_first_sign_has_the_level_of_the_verdict():
     assert decide([], [guess(any_sign=0.4)], LIMITS).signs == ["unclear"]
 
 
+def test_the_words_of_a_sign_may_weigh_more():
+    plain = Sign(id="suicide", level=EMERGENCY, rules=[])
+    surer = plain.copy(update={"weight": 4.0})
+    levels = [
+        decide([Finding(sign, "present", "the words", 0)], [guess(0.02)], LIMITS).level
+        for sign in (plain, surer)
+    ]
+    assert levels == ["check", EMERGENCY]
+
+
+def test_a_sign_may_have_a_question_of_its_own_where_it_is_not_clear():
+    sign = Sign(id="suicide", level=EMERGENCY, rules=[], ask="unclear-crisis")
+    found = [finding(EMERGENCY), Finding(sign, "present", "the words", 0)]
+    assert decide(found, [guess(any_sign=0.03)], LIMITS).signs == ["unclear-crisis"]
+
+
 @pytest.mark.parametrize(("others", "other"), [([True], True), ([True, False], False), ([False], False)])
 def test_a_verdict_is_about_another_person_if_all_it_found_is(others, other):
     findings = [finding(EMERGENCY, other=o) for o in others]

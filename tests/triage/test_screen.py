@@ -33,6 +33,9 @@ def signs(text, status="present"):
         ("I suddenly can't move my legs", "paralysis"),
         ("I want to die", "suicide"),
         ("I am thinking of ending my life", "suicide"),
+        ("I might hope I never wake up, would that be so bad", "suicide"),  # the wish is the sign
+        ("if I could fall asleep and not wake up that is okay with me", "suicide"),
+        ("My wife fell asleep and I did not want to wake up", "suicide"),
         ("I have chest pain and can't breathe", "chest-breath"),
         ("Her face is drooping on one side", "stroke"),
         ("My foot drags and I keep tripping over it", "leg-weakness"),
