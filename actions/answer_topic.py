@@ -7,6 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.content import knowledge_base
+from actions.exercise_detail import say_detail
 from actions.focus import focus_on, topic_in_focus
 from actions.replies import say_item, say_longer, suggest
 from actions.understanding import asked_item, asked_labels, nearest_items
@@ -49,8 +50,10 @@ class ActionAnswerTopic(Action):
         events: list[dict[str, Any]] = []
         for label in labels:
             intent, _, key = label.partition("/")
-            if intent != "faq":
+            if intent == "out_of_scope":
                 dispatcher.utter_message(response=f"utter_{label}")
+            elif intent == "exercise_detail":
+                events = say_detail(dispatcher, kb, tracker, key) or events
             elif item := kb.item(key):
                 say_item(dispatcher, kb, item)
                 events = focus_on(item, tracker)

@@ -12,6 +12,8 @@ class Vocabulary(BaseModel):
 
     stage_words: list[str]
     stage_numbers: dict[int, list[str]]
+    stage_after: list[str]
+    stage_before: list[str]
     body_parts: list[str]
     numbers: dict[str, int]
     duration_units: list[str]

@@ -12,8 +12,10 @@ from programme.wording import day
 
 # A number is a score only where the text speaks of pain, or is nothing but the number.
 _OF_PAIN = re.compile(
-    r"pain|score|ache|aching|sore|hurt|out of 10|out of ten|/ ?10|level|it was an? |it is an? "
+    r"pain|score|ache|aching|sore|hurt|out of 10|out of ten|/ ?10|level|it was an? |it is an? |meant "
 )
+# "I meant 4, not 3"
+_CORRECTED = re.compile(r"\bnot an? [0-9]+\b|\bnot [0-9]+\b")
 _BARE = re.compile(r"[0-9]{1,2}(?:\.[0-9])?")
 _NOT_DONE = re.compile(
     r"\b(?:did not|have not|could not|can not|cannot|skipped|missed|no exercises?|without)\b"
@@ -35,7 +37,7 @@ def read_entry(kb: KnowledgeBase, text: str, today: date, plan_exercises: Sequen
     back = durations.days(kb, said, today) if _AGO.search(said) else 0
     named = named_exercises(kb, said)
     done = not _NOT_DONE.search(said) and bool(named or says(said, kb.programme.diary.done))
-    rest = _COUNTED.sub(" ", said)
+    rest = _CORRECTED.sub(" ", _COUNTED.sub(" ", said))
     of_pain = _OF_PAIN.search(rest) or _BARE.fullmatch(rest.strip())
     return Entry(
         date=today - timedelta(days=min(back or 0, 366)),

@@ -37,9 +37,11 @@ UNDERSTOOD = 0.5
 FAQ = "faq"
 # What is said to a form about its questions.
 FORM_INTENTS = {"go_back", "change_answer", "skip_question", "ask_why"}
-_ANSWERED = (FAQ, "out_of_scope")
+_ANSWERED = (FAQ, "exercise_detail", "out_of_scope")
 # What may be all that a message says, or only its beginning: "no, the standing one".
 OPENERS = {"affirm", "deny", "greet", "misunderstood", "thanks"}
+# What may be said of a stage as well: "tell me more about the second one", "and the next one?".
+VAGUE = OPENERS | {"another_exercise", "repeat"}
 # Full labels (`faq/why-pt`, `greet`) with their confidence, best first.
 Scored = list[tuple[str, float]]
 
@@ -151,6 +153,9 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
         mended = self._readings.mended(text)
         if mended:
             scored = max(scored, self._scored(mended, out_of_place), key=lambda read: read[0][1])
+        stage = self._readings.other_stage(focus, mended or text) if focus else None
+        if stage and is_vague(scored):
+            return self._scored(stage, out_of_place)
         for about in self._readings.about(focus, mended or text) if focus else []:
             family = {f"{FAQ}/{name}" for name in self._readings.family(focus)}
             in_context = self._scored(about, out_of_place)
@@ -195,6 +200,12 @@ def _out_of_place(message: Message, tracker: DialogueStateTracker | None) -> set
     return found if tracker.active_loop_name else found | FORM_INTENTS
 
 
+def is_vague(scored: Scored) -> bool:
+    """Whether a text that names a stage by its place may ask for just that stage."""
+    label, sureness = scored[0]
+    return sureness < UNDERSTOOD or label in VAGUE or label.startswith(f"{FAQ}/stage")
+
+
 def speaks_of(family: set[str], scored: Scored, in_context: Scored) -> bool:
     """Whether a question is about what was answered last, or what belongs to it.
 
@@ -221,7 +232,7 @@ def different_questions(scored: list[tuple[str, float]]) -> list[str]:
     """
     sure = [label for label, sureness in scored if sureness >= SURE and label.split("/")[0] in _ANSWERED]
     labels = list(dict.fromkeys(sure))[:MAX_QUESTIONS]
-    several = len(labels) > 1 and any(label.startswith(FAQ) for label in labels)
+    several = len(labels) > 1 and not all(label.startswith("out_of_scope") for label in labels)
     return labels if several else []
 
 

@@ -9,6 +9,8 @@ from triage.normalise import Normaliser
 
 _WORDS = re.compile(r"[a-z]+")
 _END = re.compile(r"(?<=[.!?])\s+|\n+")
+# The topic of all stages together.
+_STAGES = "stages-overview"
 # "no, the standing one"
 _ANOTHER = re.compile(r"\b(the (?!other|next)\w+) one\b", re.IGNORECASE)
 
@@ -22,6 +24,13 @@ class Readings:
         words = Counter(word for text in said for word in _WORDS.findall(text))
         self._mend = Normaliser(words, kb.red_flags.cues.written_out)
         self._kb = kb
+        words = kb.vocabulary
+        ordinals = [word for words_of in words.stage_numbers.values() for word in words_of]
+        placed = "|".join(map(re.escape, [*ordinals, *words.stage_after, *words.stage_before]))
+        things = "|".join(["one", *words.stage_words])
+        self._placed = re.compile(
+            rf"\b(?:({placed}) (?:{things})|(?:{things}) ({placed}))\b", re.IGNORECASE
+        )
         pointing = "|".join(map(re.escape, kb.vocabulary.pointing))
         self._pointing = re.compile(rf"\b(?:{pointing})\b", re.IGNORECASE)
 
@@ -49,6 +58,23 @@ class Readings:
         name = name_of(item)
         points = name and self._pointing.search(text)
         return [self._pointing.sub(name, text, count=1)] if points else []
+
+    def other_stage(self, item: Item, text: str) -> str | None:
+        """Return the name of the stage that a text means by its place: "and the next one?".
+
+        Args:
+            item: what was answered last: a stage, or the stages as a whole.
+            text: the message.
+        """
+        named = self._placed.search(text)
+        if not named or not (isinstance(item, Stage) or item.id == _STAGES):
+            return None
+        said = next(word for word in named.groups() if word).lower()
+        words = self._kb.vocabulary
+        number = next((n for n, ordinals in words.stage_numbers.items() if said in ordinals), None)
+        if number is None and isinstance(item, Stage):
+            number = item.number + (1 if said in words.stage_after else -1)
+        return f"stage {number}" if number in words.stage_numbers else None
 
     def family(self, item: Item) -> list[str]:
         """Return the ids of an item, of what belongs to it, and of all others of its kind."""

@@ -39,12 +39,17 @@ def language(message: UserUttered | None) -> tuple[str | None, Danger | None]:
 
 
 def asked_topics(message: UserUttered) -> tuple[str, ...]:
-    """Return the ids of the items that a message asks for: a button's, else what was understood."""
+    """Return the ids of the items that a message asks for: a button's, else what was understood.
+
+    A question about the exercise in focus, beside others, counts as the id of an exercise.
+    """
     parsed = message.parse_data or {}
     chosen = entity(message, "topic")
     if chosen:
         return (chosen,)
-    several = [label.partition("/")[2] for label in asked_labels(parsed) if label.startswith("faq/")]
+    parts = [label.partition("/") for label in asked_labels(parsed)]
+    ids = {"faq": "", "exercise_detail": "ex-"}
+    several = [ids[intent] + key for intent, _, key in parts if intent in ids]
     understood = sub_intent(parsed, "faq")
     return tuple(several) or ((understood,) if understood else ())
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.nlu.intent_classifier import speaks_of
+from assistant.nlu.intent_classifier import is_vague, speaks_of
 from assistant.nlu.readings import Readings, name_of, sentences
 
 
@@ -50,6 +50,36 @@ def test_spelling_is_mended_towards_the_content(readings, typed, read):
 )
 def test_what_it_stands_for(kb, readings, item, typed, read):
     assert readings.about(kb.item(item), typed) == read
+
+
+@pytest.mark.parametrize(
+    ("item", "typed", "read"),
+    [
+        ("stage-2", "and the next one?", "stage 3"),
+        ("stage-2", "what about the stage before it", "stage 1"),
+        ("stage-2", "the last one please", "stage 4"),
+        ("stages-overview", "tell me more about the second one", "stage 2"),
+        ("stages-overview", "and the next one?", None),  # next to which?
+        ("stage-4", "and the next stage?", None),  # there is none
+        ("ex-plank", "and the next one?", None),
+        ("stage-2", "what do I do in it?", None),
+    ],
+)
+def test_a_stage_is_named_by_its_place(kb, readings, item, typed, read):
+    assert readings.other_stage(kb.item(item), typed) == read
+
+
+@pytest.mark.parametrize(
+    ("scored", "vague"),
+    [
+        (("repeat", 0.9), True),
+        (("faq/stage-1", 0.9), True),
+        (("ask_stage", 0.9), False),
+        (("ask_stage", 0.2), True),
+    ],
+)
+def test_only_a_vague_message_asks_for_just_that_stage(scored, vague):
+    assert is_vague([scored]) == vague
 
 
 @pytest.mark.parametrize(

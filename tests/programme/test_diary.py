@@ -18,6 +18,8 @@ PLAN = ["ex-walking", "ex-pelvic-tilt"]
     [
         ("my pain is 5 today", 0, 5, ()),
         ("6", 0, 6, ()),
+        ("Sorry, I meant 4, not 3", 0, 4, ()),
+        ("my pain is not 7 but 5", 0, 5, ()),
         ("no pain today", 0, 0, ()),
         ("pain was 7 yesterday", 1, 7, ()),
         ("2 days ago it was 8 out of 10", 2, 8, ()),
