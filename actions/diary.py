@@ -12,7 +12,7 @@ from actions.content import knowledge_base
 from actions.my_plan import my_plan
 from knowledge import KnowledgeBase
 from programme.diary import Entry, diary_payload, diary_text, last_week
-from programme.diary_reading import noted, read_entry
+from programme.diary_reading import added, noted, read_entry
 
 DIARY = "diary"
 
@@ -35,7 +35,7 @@ class ActionLogDiary(Action):
         """Add the entry, say what was noted, and show the diary."""
         kb, today = knowledge_base(), date.today()
         entry = read_entry(kb, tracker.latest_message.get("text") or "", today, _exercises(kb, tracker))
-        kept = [*entries(tracker), entry]
+        kept = added(kb, entries(tracker), entry)
         dispatcher.utter_message(
             text=f"{noted(kb, entry)}\n\n{diary_text(kb, kept, today)}",
             json_message=diary_payload(kb, kept, today),

@@ -212,6 +212,7 @@ class DiaryContent(Record):
     rules: list[DiaryRule] = Field(min_items=1)
     words: dict[str, Text]
     worse: list[Text]
+    corrects: list[Text]
     done: list[Text]
     exercise_words: dict[Id, list[Text]]
 

@@ -48,6 +48,14 @@ def read_entry(kb: KnowledgeBase, text: str, today: date, plan_exercises: Sequen
     )
 
 
+def added(kb: KnowledgeBase, entries: Sequence[Entry], entry: Entry) -> list[Entry]:
+    """Return the diary with an entry more; "I meant 4" takes the place of the last score of its day."""
+    corrects = entry.score is not None and says(plain(kb, entry.note), kb.programme.diary.corrects)
+    scored = [one for one in entries if one.date == entry.date and one.score is not None]
+    wrong = scored[-1] if corrects and scored else None
+    return [*(one for one in entries if one is not wrong), entry]
+
+
 def named_exercises(kb: KnowledgeBase, said: str) -> list[str]:
     """Return the ids of the exercises named in plain text, in the order of the knowledge base."""
     names = dict(kb.names()["exercise"])

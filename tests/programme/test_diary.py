@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from programme import diary
 from programme.diary import Entry
-from programme.diary_reading import noted, read_entry
+from programme.diary_reading import added, noted, read_entry
 
 PLAN = ["ex-walking", "ex-pelvic-tilt"]
 
@@ -41,6 +41,22 @@ def test_entries_are_read(kb, today, text, back, score, exercises):
     assert (entry.score, set(entry.exercises)) == (score, set(exercises))
     assert entry.done is bool(exercises)
     assert entry.note == text
+
+
+@pytest.mark.parametrize(
+    ("texts", "scores"),
+    [
+        (["pain 3", "sorry, I meant 4, not 3"], [4]),
+        (["pain 6", "pain 3", "typo, it should be 2 out of 10"], [6, 2]),
+        (["pain 3", "pain 4"], [3, 4]),
+        (["I meant 4"], [4]),
+    ],
+)
+def test_a_correction_takes_the_place_of_the_last_score(kb, today, texts, scores):
+    entries = []
+    for text in texts:
+        entries = added(kb, entries, read_entry(kb, text, today))
+    assert [entry.score for entry in entries] == scores
 
 
 def test_what_was_noted_is_said_back(kb, today):
