@@ -81,12 +81,14 @@ class LanguageGuesser:
             seems_foreign: there is another reason to think that it is not English.
         """
         plain = unicodedata.normalize("NFKC", text[:_READ]).lower()
-        scores = self._scores(plain)
+        words = [fold(word) for word in _WORD.findall(plain) if len(word) > 1]
         named = self._danger.find(text)
+        if words and self._english.issuperset(words) and not named and not seems_foreign:
+            return None  # most messages: the model need not be asked
+        scores = self._scores(plain)
         if named:
             code = max(named, key=lambda code: scores[code])
             return Guess(code, named[code])
-        words = [fold(word) for word in _WORD.findall(plain) if len(word) > 1]
         language = (
             self._by_script(plain, scores)
             or self._by_words(words, seems_foreign)
