@@ -75,7 +75,5 @@ def count(conversations: Iterable[Events], since: float) -> dict[str, Counts]:
 
 def _kind(custom: dict[str, Any]) -> str:
     """Return the type of a reply, with the level of a warning or what was out of scope."""
-    detail = custom.get("level") if custom["type"] == "escalation" else None
-    if custom["type"] == "out_of_scope":
-        detail = custom.get("kind")
+    detail = custom.get({"escalation": "level", "out_of_scope": "kind"}.get(custom["type"]))
     return f"{custom['type']}: {detail}" if detail else custom["type"]

@@ -75,7 +75,7 @@ class LinearClassifier:
         return 1 / (1 + np.exp(self.boundary - logits))
 
     def _score_of_letters(self, text: str) -> np.ndarray:
-        """Return what `logits` adds for the n-grams, `[labels]`: ten times as fast for a single text."""
+        """Return what `logits` adds for the n-grams, `[labels]`: several times faster for one text."""
         terms = self.vectorizer.vocabulary_
         counts = Counter(terms[term] for term in self._terms_of(text) if term in terms)
         if not counts:

@@ -24,14 +24,14 @@ class Readings:
         words = Counter(word for text in said for word in _WORDS.findall(text))
         self._mend = Normaliser(words, kb.red_flags.cues.written_out)
         self._kb = kb
-        words = kb.vocabulary
-        ordinals = [word for words_of in words.stage_numbers.values() for word in words_of]
-        placed = "|".join(map(re.escape, [*ordinals, *words.stage_after, *words.stage_before]))
-        things = "|".join(["one", *words.stage_words])
+        vocabulary = kb.vocabulary
+        ordinals = [word for words_of in vocabulary.stage_numbers.values() for word in words_of]
+        placed = "|".join(map(re.escape, [*ordinals, *vocabulary.stage_after, *vocabulary.stage_before]))
+        things = "|".join(["one", *vocabulary.stage_words])
         self._placed = re.compile(
             rf"\b(?:({placed}) (?:{things})|(?:{things}) ({placed}))\b", re.IGNORECASE
         )
-        pointing = "|".join(map(re.escape, kb.vocabulary.pointing))
+        pointing = "|".join(map(re.escape, vocabulary.pointing))
         self._pointing = re.compile(rf"\b(?:{pointing})\b", re.IGNORECASE)
 
     def mended(self, text: str) -> str | None:

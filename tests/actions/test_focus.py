@@ -15,7 +15,7 @@ def tracker(**slots):
 
 
 def after(events, **slots):
-    return tracker(**slots, **{event["name"]: event["value"] for event in events})
+    return tracker(**{**slots, **{event["name"]: event["value"] for event in events}})
 
 
 @pytest.mark.parametrize(("silence", "meant"), [(60, "ex-plank"), (REMEMBERED + 1, None)])
@@ -32,7 +32,6 @@ def test_an_answer_is_in_focus_from_now_on(kb):
 @pytest.mark.parametrize(("silence", "exercise"), [(60, "ex-plank"), (REMEMBERED + 1, None)])
 def test_a_topic_keeps_a_fresh_exercise_in_focus_only(kb, silence, exercise):
     slots = {**PLANK, "focus_since": time.time() - silence}
-    events = focus_on(kb.item("referral"), tracker(**slots))
-    said = tracker(**{**slots, **{event["name"]: event["value"] for event in events}})
+    said = after(focus_on(kb.item("referral"), tracker(**slots)), **slots)
     assert topic_in_focus(said) == "referral"
     assert exercise_in_focus(said) == exercise

@@ -5,6 +5,7 @@ import re
 
 import knowledge
 from knowledge import answers, escalation
+from programme import form_reply
 
 KB = knowledge.load()
 DATES = [f"2026-11-{day}" for day in range(12, 20)]
@@ -139,27 +140,7 @@ def question():
 
 def choices():
     """A question of which several choices may fit."""
-    question = KB.programme.question("hardest")
-    titles = [choice.title for choice in question.choices]
-    return {
-        "text": question.text,
-        "buttons": [
-            button(title, f'/give_answer{{"answer":"{title}"}}')
-            for title in (*titles, "Make my plan now")
-        ],
-        "custom": {
-            "type": "question",
-            "topic": "plan-form",
-            "name": question.id,
-            "step": 5,
-            "of": 8,
-            "several": True,
-            "choices": titles,
-            "none": titles[-1],
-            "scale": None,
-            "why": question.why,
-        },
-    }
+    return form_reply.ask(KB, KB.programme.question("hardest"), {}, again=False)
 
 
 def export():
