@@ -106,12 +106,10 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the classifier on all phrases that carry an intent."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
-        self._classifier = fit_calibrated(
-            [m.get(TEXT) for m in examples],
-            np.vstack([_embedding(m) for m in examples]),
-            [m.get_full_intent() for m in examples],
-            self._settings,
-        )
+        texts = [m.get(TEXT) for m in examples]
+        embeddings = shared_encoder(ENCODER_CACHE).encode_many(texts)
+        labels = [m.get_full_intent() for m in examples]
+        self._classifier = fit_calibrated(texts, embeddings, labels, self._settings)
         with self._model_storage.write_to(self._resource) as folder:
             self._classifier.save(folder)
         return self._resource
@@ -217,11 +215,6 @@ def speaks_of(family: set[str], scored: Scored, in_context: Scored) -> bool:
     (typed, sureness), (read, in_context_sureness) = scored[0], in_context[0]
     asks = typed.startswith(f"{FAQ}/") or typed in OPENERS or sureness < UNDERSTOOD
     return asks and typed not in family and read in family and in_context_sureness >= UNDERSTOOD
-
-
-def _embedding(message: Message) -> np.ndarray:
-    _, sentence = message.get_dense_features(TEXT)
-    return sentence.features[0]
 
 
 def different_questions(scored: list[tuple[str, float]]) -> list[str]:
