@@ -89,7 +89,7 @@ def serve(
     _check_or_stop()
     trained = _model_or_train()
     console.print("Loading ...")
-    from assistant.serving import lean_imports
+    from assistant import lean_imports
 
     lean_imports.install()
     from assistant.channel.sessions import SecretError
@@ -108,7 +108,7 @@ def chat() -> None:
     _check_or_stop()
     trained = _model_or_train()
     with console.status("Loading the assistant ..."):
-        from assistant.serving import lean_imports
+        from assistant import lean_imports
 
         lean_imports.install()
         from assistant import terminal
@@ -138,7 +138,7 @@ def evaluate(what: str = typer.Argument("redflags", help="redflags, faq, oos or 
         _stop(f"There is no benchmark called {what!r}. There are redflags, faq, oos and dialogues.")
     _check_or_stop()
     trained = _model_or_train()
-    from assistant.serving import lean_imports
+    from assistant import lean_imports
 
     lean_imports.install()
     from assistant import dialogue_evaluation, evaluation, question_evaluation
@@ -172,7 +172,7 @@ def report(
 ) -> None:
     """Count what was asked and what helped; shows nothing that anybody typed."""
     _exists_or_stop("endpoints", endpoints)
-    from assistant.serving import lean_imports
+    from assistant import lean_imports
 
     lean_imports.install()
     from assistant import report as conversations

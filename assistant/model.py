@@ -38,7 +38,7 @@ def current_model() -> Path:
 
 
 def train(report: Callable[[str], None]) -> Path:
-    """Train the current model with `rasa train`, and remove the models it replaces.
+    """Train the current model, and remove the models it replaces.
 
     Args:
         report: called with one line for each step.
@@ -54,7 +54,7 @@ def train(report: Callable[[str], None]) -> Path:
             f"Training needs {NEEDED_DISK_MB} MB of disk, {free} MB are free in models/."
         )
     older = list(MODELS.glob(f"{PREFIX}*.tar.gz"))
-    _run_rasa_train(model.name.removesuffix(".tar.gz"), report)
+    _run_training(model.name.removesuffix(".tar.gz"), report)
     if not model.exists():
         raise TrainingError("Rasa trained no model. Run `rasa train` to see all it says.")
     for outdated in older:
@@ -62,23 +62,13 @@ def train(report: Callable[[str], None]) -> Path:
     return model
 
 
-def _run_rasa_train(name: str, report: Callable[[str], None]) -> None:
-    # The console script sits beside the interpreter; -m would lose Rasa's set-up of the import path.
-    rasa = Path(sys.executable).with_name("rasa")
-    command = [
-        str(rasa),
-        "train",
-        "--fixed-model-name",
-        name,
-        "--augmentation",
-        "0",
-        "--skip-validation",
-    ]
+def _run_training(name: str, report: Callable[[str], None]) -> None:
+    command = [sys.executable, "-m", "assistant.training", name]
     quiet = {
         "RASA_TELEMETRY_ENABLED": "false",
-        "TF_CPP_MIN_LOG_LEVEL": "3",
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
         "PYTHONWARNINGS": "ignore",
+        "OPENBLAS_NUM_THREADS": str(os.cpu_count()),
     }
     report("loading Rasa and the training data")
     with subprocess.Popen(

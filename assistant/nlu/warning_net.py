@@ -15,7 +15,7 @@ FILE = "warning_net.npz"
 NONE = "none"
 REGULARIZATION = 10.0
 # More steps change no answer (measured), they only take longer.
-ITERATIONS = 100
+ITERATIONS, FURTHER_ITERATIONS = 100, 30
 
 
 @dataclass(frozen=True)
@@ -76,17 +76,30 @@ class WarningNet:
             return cls(stored["labels"], stored["weights"], stored["bias"], thresholds)
 
 
-def fit(vectors: np.ndarray, labels: np.ndarray) -> WarningNet:
-    """Fit a net, with the thresholds left at their defaults.
+def fit(vectors: np.ndarray, labels: np.ndarray, held_out: np.ndarray) -> tuple[WarningNet, WarningNet]:
+    """Fit two nets, with the thresholds left at their defaults.
 
     Args:
         vectors: embeddings of the training messages, `[texts, 384]`.
         labels: see `WarningNet`, `[texts]`.
+        held_out: which messages the first net must not see, bool `[texts]`.
+
+    Returns:
+        The net without the messages that are held out, and the net of all messages.
     """
-    model = LogisticRegression(C=REGULARIZATION, max_iter=ITERATIONS)
+    model = LogisticRegression(C=REGULARIZATION, max_iter=ITERATIONS, warm_start=True)
     with warnings.catch_warnings():  # stopping early is meant
         warnings.simplefilter("ignore", ConvergenceWarning)
-        model.fit(vectors, labels)
+        first = _net(model.fit(vectors[~held_out], labels[~held_out]))
+        # The second goes on from the first: it is the same task with an eighth more messages.
+        if len(first.labels) == len(set(labels)):
+            model.set_params(max_iter=FURTHER_ITERATIONS)
+        else:
+            model.set_params(warm_start=False)
+        return first, _net(model.fit(vectors, labels))
+
+
+def _net(model: LogisticRegression) -> WarningNet:
     return WarningNet(
         model.classes_, model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
     )

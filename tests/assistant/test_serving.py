@@ -18,7 +18,7 @@ def run_python(code):
 
 def test_the_server_is_imported_without_tensorflow():
     code = (
-        "from assistant.serving import lean_imports; lean_imports.install()\n"
+        "from assistant import lean_imports; lean_imports.install()\n"
         "from assistant.serving import server; import sys\n"
         "print([m for m in sys.modules if m.startswith('tensorflow.') or m.startswith('matplotlib')])"
     )
@@ -27,14 +27,13 @@ def test_the_server_is_imported_without_tensorflow():
 
 def test_another_version_of_rasa_is_refused():
     code = (
-        "from assistant.serving import lean_imports; lean_imports.RASA_VERSION = '3.6.0'\n"
-        "lean_imports.install()"
+        "from assistant import lean_imports; lean_imports.RASA_VERSION = '3.6.0'\nlean_imports.install()"
     )
     assert "is made for Rasa 3.6.0" in run_python(code).stderr
 
 
 def test_it_must_come_before_rasa():
-    code = "import rasa; from assistant.serving import lean_imports; lean_imports.install()"
+    code = "import rasa; from assistant import lean_imports; lean_imports.install()"
     assert "before Rasa or TensorFlow is imported" in run_python(code).stderr
 
 

@@ -1,7 +1,7 @@
-"""Lets Rasa serve without TensorFlow: half the memory, a third of the start-up time.
+"""Lets Rasa work without TensorFlow: half the memory, a third of the start-up time.
 
 Rasa imports TensorFlow only for models and plots that this pipeline does not use. Their modules are
-replaced by empty ones before Rasa is imported. For serving only: training needs the real ones.
+replaced by empty ones before Rasa is imported.
 """
 
 import os
@@ -30,7 +30,7 @@ def install() -> None:
     """
     found = version("rasa")
     if found != RASA_VERSION:
-        raise RuntimeError(f"Serving is made for Rasa {RASA_VERSION}, but {found} is installed.")
+        raise RuntimeError(f"The assistant is made for Rasa {RASA_VERSION}, but {found} is installed.")
     if "rasa" in sys.modules or "tensorflow" in sys.modules:
         raise RuntimeError("Call lean_imports.install() before Rasa or TensorFlow is imported.")
     # One message is too little work to share between threads: waiting for each other takes longer.
