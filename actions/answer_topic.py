@@ -11,10 +11,8 @@ from actions.exercise_detail import say_detail
 from actions.focus import focus_on, topic_in_focus
 from actions.replies import say_item, say_longer, suggest
 from actions.understanding import asked_item, asked_labels, nearest_items
+from knowledge.models import Topic
 from programme.readiness import way_back
-
-# The topic that says more to who names what to go back to.
-RETURN = "return-to-sport"
 
 
 class ActionAnswerTopic(Action):
@@ -38,7 +36,8 @@ class ActionAnswerTopic(Action):
             return []
         say = say_longer if item.id == topic_in_focus(tracker) else say_item
         say(dispatcher, kb, item)
-        if item.id == RETURN and (how := way_back(kb, tracker.latest_message.get("text") or "")):
+        by_activity = isinstance(item, Topic) and item.by_activity
+        if by_activity and (how := way_back(kb, tracker.latest_message.get("text") or "")):
             dispatcher.utter_message(text=how)
         return focus_on(item, tracker)
 

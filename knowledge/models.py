@@ -57,6 +57,7 @@ class Topic(Reviewed):
 
     `safety_line: false` leaves the general warning out where it has no place ("what do I wear?").
     `called` is what "it" means after the answer; left out where the topic is about no one thing.
+    `by_activity: true` adds how to start again with what the question names ("when can I run?").
     """
 
     short: Text
@@ -64,6 +65,7 @@ class Topic(Reviewed):
     seek_help: Text
     safety_line: bool = True
     called: Text | None = None
+    by_activity: bool = False
 
 
 class Dose(Record):
