@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.content import knowledge_base
-from actions.focus import focus_on
+from actions.focus import focus_on, topic_in_focus
 from actions.replies import next_buttons
 from knowledge import answers
 from programme.readiness import which_stage
@@ -25,7 +25,8 @@ class ActionStageAdvice(Action):
     ) -> list[dict[str, Any]]:
         """Say it with the card of the stage, or of the stages as a whole."""
         kb = knowledge_base()
-        advice = which_stage(kb, tracker.latest_message.get("text") or "")
+        last = kb.stages.get(topic_in_focus(tracker) or "")
+        advice = which_stage(kb, tracker.latest_message.get("text") or "", last and last.number)
         item = kb.items[advice.topic]
         dispatcher.utter_message(
             text=advice.text, buttons=next_buttons(kb, item), json_message=answers.reference(kb, item)

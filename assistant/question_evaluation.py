@@ -22,7 +22,11 @@ AND = " + "
 _TAUGHT = {"faq", "exercise_detail", "another_exercise"}
 # Intents that meet a kind beside `out_of_scope/<kind>`.
 _SMALL_TALK = {"chitchat", "greet", "goodbye", "thanks", "bot_challenge", "capabilities"}
-_ALSO_MET_BY = {"chitchat": _SMALL_TALK, "gibberish": {"nlu_fallback"}}
+_ALSO_MET_BY = {
+    "chitchat": _SMALL_TALK,
+    "gibberish": {"nlu_fallback"},
+    "human": {"human_handover"},
+}
 # Of the picture: inches of a cell and of the least side, dots an inch, the least count that is darkest.
 _CELL, _LEAST, _DPI, _DARK = 0.3, 4.0, 120, 4
 # A record of a benchmark with the label that was understood.

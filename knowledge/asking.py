@@ -35,7 +35,7 @@ def _question(openings: tuple[str, ...]) -> re.Pattern:
 
 @lru_cache(maxsize=1)
 def _break(openings: tuple[str, ...]) -> re.Pattern:
-    joint = rf",?\s+(?:and|also|plus|or)\s+(?:also\s+)?(?=(?:{_either(openings)})\b)"
+    joint = rf",?\s+(?:and|n|&|also|plus|or)\s+(?:also\s+)?(?=(?:{_either(openings)})\b)"
     return re.compile(rf"(?<=[.!?])\s+|\n+|;\s*|{joint}", re.IGNORECASE)
 
 

@@ -238,6 +238,7 @@ class ReadinessContent(Record):
 
     signs: list[Sign]
     looks_like: dict[int, Text]
+    moving_on: list[Text]
     activities: list[Activity]
     words: dict[str, Text]
     sources: list[Id]

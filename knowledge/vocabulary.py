@@ -14,6 +14,7 @@ class Vocabulary(BaseModel):
     stage_numbers: dict[int, list[str]]
     stage_after: list[str]
     stage_before: list[str]
+    stage_next: list[str]
     body_parts: list[str]
     numbers: dict[str, int]
     duration_units: list[str]

@@ -25,10 +25,18 @@ class StageAdvice:
     topic: str
 
 
-def which_stage(kb: KnowledgeBase, text: str = "") -> StageAdvice:
-    """Return the four stages to choose from, or the one that the person's words sound like."""
+def which_stage(kb: KnowledgeBase, text: str = "", spoken_of: int | None = None) -> StageAdvice:
+    """Return the four stages to choose from, or the one that the person's words sound like.
+
+    Args:
+        kb: the content.
+        text: what the person wrote.
+        spoken_of: the stage that the last answer was about: "when do I move on from it?".
+    """
     said = plain(kb, text)
     named = scores.stage(kb, said)
+    if not named and says(said, kb.programme.readiness.moving_on):
+        named = spoken_of
     if named:
         return _after(kb, named, said)
     likely = _likely_stage(kb, said)
@@ -56,7 +64,7 @@ def named_activity(kb: KnowledgeBase, text: str) -> Activity | None:
 
 
 def _after(kb: KnowledgeBase, stage: int, said: str) -> StageAdvice:
-    """Return the signs to move on from a stage that the person named."""
+    """Return the signs to move on from a stage that the person named, or that was spoken of."""
     words = kb.programme.readiness.words
     following = (
         words["last"] if stage == _LAST_STAGE else words["next"].format(**_stage_words(kb, stage + 1))

@@ -25,7 +25,7 @@ from assistant.safety.message import ENTITY
 from assistant.safety.steps import CARD_SLOT, CHECKED_INTENT, HOLD_SLOT, WARNING_INTENT
 from assistant.shared import knowledge_base
 from knowledge.asking import split
-from knowledge.models import Item
+from knowledge.models import Exercise, Item, Stage
 
 # How many of the nearest answers of a retrieval intent are kept with each message.
 RANKED_RESPONSES = 5
@@ -38,10 +38,13 @@ FAQ = "faq"
 # What is said to a form about its questions.
 FORM_INTENTS = {"go_back", "change_answer", "skip_question", "ask_why"}
 _ANSWERED = (FAQ, "exercise_detail", "out_of_scope")
+DETAIL, ASK_STAGE = "exercise_detail/", "ask_stage"
 # What may be all that a message says, or only its beginning: "no, the standing one".
-OPENERS = {"affirm", "deny", "greet", "misunderstood", "thanks"}
+OPENERS = {"affirm", "deny", "greet", "chitchat/how_are_you", "misunderstood", "thanks"}
 # What may be said of a stage as well: "tell me more about the second one", "and the next one?".
-VAGUE = OPENERS | {"another_exercise", "repeat"}
+VAGUE = OPENERS | {"another_exercise", "capabilities", "repeat"}
+# What may be meant of the last answer, if a word points at it: "what do I do about it?".
+POINTING = OPENERS | {"capabilities", "out_of_scope/diagnosis"}
 # Full labels (`faq/why-pt`, `greet`) with their confidence, best first.
 Scored = list[tuple[str, float]]
 
@@ -156,8 +159,9 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
             return self._scored(stage, out_of_place)
         for about in self._readings.about(focus, mended or text) if focus else []:
             family = {f"{FAQ}/{name}" for name in self._readings.family(focus)}
+            family |= {ASK_STAGE} if isinstance(focus, Stage) else set()
             in_context = self._scored(about, out_of_place)
-            if speaks_of(family, scored, in_context):
+            if speaks_of(family, scored, in_context, isinstance(focus, Exercise)):
                 return in_context
         if scored[0][1] < UNDERSTOOD or scored[0][0] in OPENERS:
             # a story may hide the question that it ends in, and "ok." the one that it begins
@@ -199,21 +203,23 @@ def _out_of_place(message: Message, tracker: DialogueStateTracker | None) -> set
 
 
 def is_vague(scored: Scored) -> bool:
-    """Whether a text that names a stage by its place may ask for just that stage."""
+    """Whether a text that names a stage by its place, after an answer about stages, may ask for it."""
     label, sureness = scored[0]
-    return sureness < UNDERSTOOD or label in VAGUE or label.startswith(f"{FAQ}/stage")
+    return sureness < UNDERSTOOD or label in VAGUE or label.startswith((f"{FAQ}/stage", DETAIL))
 
 
-def speaks_of(family: set[str], scored: Scored, in_context: Scored) -> bool:
+def speaks_of(family: set[str], scored: Scored, in_context: Scored, of_exercise: bool) -> bool:
     """Whether a question is about what was answered last, or what belongs to it.
 
     Args:
         family: labels of the item that was answered last and of those that belong to it.
         scored: labels of the question as typed.
         in_context: labels of the question with the item's name put in.
+        of_exercise: whether an exercise was answered last: a question about its details is one then.
     """
     (typed, sureness), (read, in_context_sureness) = scored[0], in_context[0]
-    asks = typed.startswith(f"{FAQ}/") or typed in OPENERS or sureness < UNDERSTOOD
+    asks = typed.startswith(f"{FAQ}/") or typed in POINTING or sureness < UNDERSTOOD
+    asks = asks or (typed.startswith(DETAIL) and not of_exercise)
     return asks and typed not in family and read in family and in_context_sureness >= UNDERSTOOD
 
 

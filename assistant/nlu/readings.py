@@ -12,7 +12,7 @@ _END = re.compile(r"(?<=[.!?])\s+|\n+")
 # The topic of all stages together.
 _STAGES = "stages-overview"
 # "no, the standing one"
-_ANOTHER = re.compile(r"\b(the (?!other|next)\w+) one\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(the (?!other|next)\w+) (?:one|1)\b", re.IGNORECASE)
 
 
 class Readings:
@@ -29,8 +29,11 @@ class Readings:
         placed = "|".join(map(re.escape, [*ordinals, *vocabulary.stage_after, *vocabulary.stage_before]))
         things = "|".join(["one", *vocabulary.stage_words])
         self._placed = re.compile(
-            rf"\b(?:({placed}) (?:{things})|(?:{things}) ({placed}))\b", re.IGNORECASE
+            rf"\b(?:({placed}) (?:{things})|(?:{things}) ({placed}))\b|\bthe (?!one)({placed})\W*$",
+            re.IGNORECASE,
         )
+        then = "|".join(map(re.escape, vocabulary.stage_next))
+        self._next = re.compile(rf"\b(?:{then})\b", re.IGNORECASE)
         pointing = "|".join(map(re.escape, vocabulary.pointing))
         self._pointing = re.compile(rf"\b(?:{pointing})\b", re.IGNORECASE)
 
@@ -66,14 +69,19 @@ class Readings:
             item: what was answered last: a stage, or the stages as a whole.
             text: the message.
         """
-        named = self._placed.search(text)
-        if not named or not (isinstance(item, Stage) or item.id == _STAGES):
+        if not (isinstance(item, Stage) or item.id == _STAGES):
             return None
-        said = next(word for word in named.groups() if word).lower()
-        words = self._kb.vocabulary
-        number = next((n for n, ordinals in words.stage_numbers.items() if said in ordinals), None)
+        words, placed = self._kb.vocabulary, self._placed.search(text)
+        if placed:
+            said = next(word for word in placed.groups() if word).lower()
+            number = next((n for n, ordinals in words.stage_numbers.items() if said in ordinals), None)
+            step = 1 if said in words.stage_after else -1
+        elif self._next.search(text):
+            number, step = None, 1
+        else:
+            return None
         if number is None and isinstance(item, Stage):
-            number = item.number + (1 if said in words.stage_after else -1)
+            number = item.number + step
         return f"stage {number}" if number in words.stage_numbers else None
 
     def family(self, item: Item) -> list[str]:

@@ -13,7 +13,14 @@ from rasa.utils.endpoints import EndpointConfig
 
 from assistant.safety.message import LANGUAGE_LABEL, language
 from assistant.safety.policy import HELD_SLOT, VERDICT_SLOT
-from assistant.safety.steps import CONFIRMED, ESCALATE, HOLD, HOLD_ENDED, HOLDING_LEVELS
+from assistant.safety.steps import (
+    CONFIRMED,
+    ESCALATE,
+    HOLD,
+    HOLD_ENDED,
+    HOLD_SLOT,
+    HOLDING_LEVELS,
+)
 from assistant.shared import knowledge_base
 from knowledge import escalation, languages, site
 from knowledge.cards import UNCLEAR
@@ -64,7 +71,11 @@ class SafetyResponses(TemplatedNaturalLanguageGenerator):
         if utter_action == "utter_country_noted":
             place = escalation.country(self._kb, country)
             numbers = escalation.emergency_numbers(self._kb, country)
-            return {"text": said["country_noted"].format(country=place.name, emergency=numbers)}
+            noted = said["country_noted"].format(country=place.name, emergency=numbers)
+            if not tracker.get_slot(HOLD_SLOT):
+                return {"text": noted}
+            card = self._card(tracker.get_slot(HELD_SLOT), country, confirmed=True)
+            return {**card, "text": f"{noted}\n{card['text']}"}  # with the numbers of that country
         return await super().generate(utter_action, tracker, output_channel, **kwargs)
 
     def _with_own_language(

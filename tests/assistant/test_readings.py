@@ -46,6 +46,11 @@ def test_spelling_is_mended_towards_the_content(readings, typed, read):
             "oops, I meant the final one",
             ["oops, I meant the final stage", "the final stage"],
         ),
+        (
+            "ex-standing-hamstring",
+            "whats the other one again, the sitting 1",
+            ["whats the other one again, the sitting stretch", "the sitting stretch"],
+        ),
     ],
 )
 def test_what_it_stands_for(kb, readings, item, typed, read):
@@ -63,6 +68,10 @@ def test_what_it_stands_for(kb, readings, item, typed, read):
         ("stage-4", "and the next stage?", None),  # there is none
         ("ex-plank", "and the next one?", None),
         ("stage-2", "what do I do in it?", None),
+        ("stages-overview", "and the last?", "stage 4"),
+        ("stage-2", "is that the one", None),
+        ("stage-3", "And what's next after that?", "stage 4"),
+        ("stages-overview", "then what?", None),
     ],
 )
 def test_a_stage_is_named_by_its_place(kb, readings, item, typed, read):
@@ -74,6 +83,7 @@ def test_a_stage_is_named_by_its_place(kb, readings, item, typed, read):
     [
         (("repeat", 0.9), True),
         (("faq/stage-1", 0.9), True),
+        (("exercise_detail/steps", 0.9), True),
         (("ask_stage", 0.9), False),
         (("ask_stage", 0.2), True),
     ],
@@ -103,7 +113,15 @@ def test_every_exercise_and_stage_has_a_name(kb):
         (("exercise_detail/hold", 0.9), ("faq/cause-piriformis", 0.8), False),  # understood already
         (("chitchat/weather", 0.2), ("faq/cause-piriformis", 0.8), True),
         (("misunderstood", 0.9), ("faq/cause-piriformis", 0.8), True),  # only the beginning
+        (("out_of_scope/diagnosis", 0.9), ("faq/cause-piriformis", 0.8), True),
+        (("out_of_scope/medicine", 0.9), ("faq/cause-piriformis", 0.8), False),
     ],
 )
 def test_a_question_is_about_the_last_answer_only_where_it_belongs_to_it(typed, in_context, taken):
-    assert speaks_of({"faq/cause-piriformis", "faq/ex-piriformis"}, [typed], [in_context]) == taken
+    family = {"faq/cause-piriformis", "faq/ex-piriformis"}
+    assert speaks_of(family, [typed], [in_context], of_exercise=True) == taken
+
+
+def test_after_a_topic_a_detail_of_an_exercise_is_asked_of_the_exercise_that_belongs_to_it():
+    typed, in_context = [("exercise_detail/steps", 0.9)], [("faq/ex-piriformis", 0.8)]
+    assert speaks_of({"faq/ex-piriformis"}, typed, in_context, of_exercise=False)

@@ -8,9 +8,11 @@ from rasa.shared.core.slots import AnySlot
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from assistant.safety.policy import HELD_SLOT, VERDICT_SLOT
-from assistant.safety.responses import SafetyResponses
-from assistant.safety.steps import CONFIRMED, ESCALATE, HOLD
+from assistant.safety.responses import COUNTRY_SLOT, SafetyResponses
+from assistant.safety.steps import CONFIRMED, ESCALATE, HOLD, HOLD_SLOT
 from triage import Verdict
+
+COUNTRY_NOTED = "utter_country_noted"
 
 
 @pytest.fixture(scope="module")
@@ -18,14 +20,18 @@ def responses():
     return SafetyResponses(None, Domain.empty())
 
 
-def card(responses, action, sign):
-    verdict = Verdict("check", [sign]).as_dict()
+def reply(responses, action, **values):
     slots = [
-        AnySlot(name, mappings=[{}], initial_value=verdict, influence_conversation=False)
-        for name in (VERDICT_SLOT, HELD_SLOT)
+        AnySlot(name, mappings=[{}], initial_value=value, influence_conversation=False)
+        for name, value in values.items()
     ]
     tracker = DialogueStateTracker.from_events("me", [], slots=slots)
-    return asyncio.run(responses.generate(action, tracker, ""))["custom"]
+    return asyncio.run(responses.generate(action, tracker, ""))
+
+
+def card(responses, action, sign):
+    verdict = Verdict("check", [sign]).as_dict()
+    return reply(responses, action, **{VERDICT_SLOT: verdict, HELD_SLOT: verdict})["custom"]
 
 
 @pytest.mark.parametrize(
@@ -46,3 +52,11 @@ def test_a_yes_to_the_question_about_despair_brings_the_crisis_lines(responses, 
 def test_a_yes_to_the_question_about_other_signs_is_an_emergency(responses, action, level):
     said = card(responses, action, "unclear")
     assert (said["level"], said["kind"]) == (level, "medical")
+
+
+def test_who_names_a_country_after_a_warning_gets_its_numbers_on_the_card_again(responses):
+    held = {HELD_SLOT: Verdict("emergency", ["suicide"]).as_dict(), HOLD_SLOT: "emergency"}
+    said = reply(responses, COUNTRY_NOTED, **{COUNTRY_SLOT: "NZ"}, **held)
+    assert "New Zealand" in said["text"]
+    assert {"111", "1737"} <= {contact["number"] for contact in said["custom"]["contacts"]}
+    assert "custom" not in reply(responses, COUNTRY_NOTED, **{COUNTRY_SLOT: "NZ"})

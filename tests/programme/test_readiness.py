@@ -22,6 +22,18 @@ def test_the_stage_that_words_sound_like(kb, text, topic):
     assert kb.item(topic) is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("how do I know when I can move on from it?", "stage-3"),
+        ("when do I move on from stage 2?", "stage-2"),
+        ("what stage am I in?", "stages-overview"),
+    ],
+)
+def test_moving_on_means_the_stage_that_was_spoken_of(kb, text, topic):
+    assert which_stage(kb, text, spoken_of=3).topic == topic
+
+
 def test_without_a_sign_all_stages_are_shown_to_choose_from(kb):
     text = which_stage(kb, "what stage am I in?").text
     assert all(f"Stage {n}" in text for n in (1, 2, 3, 4))

@@ -33,6 +33,8 @@ def signs(text, status="present"):
         ("I suddenly can't move my legs", "paralysis"),
         ("I want to die", "suicide"),
         ("I am thinking of ending my life", "suicide"),
+        ("I took 30 gabapentin last night", "overdose"),
+        ("took amitriptyline, 20 of them", "overdose"),
         ("I might hope I never wake up, would that be so bad", "suicide"),  # the wish is the sign
         ("if I could fall asleep and not wake up that is okay with me", "suicide"),
         ("My wife fell asleep and I did not want to wake up", "suicide"),
@@ -75,6 +77,7 @@ def test_other_mentions_are_told_apart(text, status):
         "",
         "   ",
         "this pain is killing me",
+        "I am taking pregabalin 75 at night",  # a strength, no count
         "I'm dying to get back to running",
         "how do I do cat-cow?",
         "how long do I hold the plank?",
