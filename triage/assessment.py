@@ -57,7 +57,7 @@ class Thresholds:
     share: float = 0.2
     soon: float = 0.5
     check: float = 0.3
-    doubt: float = 0.01
+    doubt: float = 0.005
     pattern: float = 2.0
 
 

@@ -32,6 +32,8 @@ RANKED_RESPONSES = 5
 RANKED_INTENTS = 5
 # Questions of one message: so many parts are looked at, so many are answered, each this sure.
 MAX_PARTS, MAX_QUESTIONS, SURE = 6, 3, 0.7
+# A message of so many words is a story.
+STORY_WORDS = 40
 # Confidences are calibrated: from here on a text counts as understood.
 UNDERSTOOD = 0.5
 FAQ = "faq"
@@ -163,11 +165,16 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
             in_context = self._scored(about, out_of_place)
             if speaks_of(family, scored, in_context, isinstance(focus, Exercise)):
                 return in_context
+        # a story may hide the question that it ends in, and "ok." the one that it begins
+        parts = sentences(text)[-MAX_PARTS:]
         if scored[0][1] < UNDERSTOOD or scored[0][0] in OPENERS:
-            # a story may hide the question that it ends in, and "ok." the one that it begins
-            alone = [self._scored(part, out_of_place) for part in sentences(text)[-MAX_PARTS:]]
+            alone = [self._scored(part, out_of_place) for part in parts]
             own = [read for read in alone if read[0][0] not in OPENERS and read[0][1] >= UNDERSTOOD]
             scored = max(own, key=lambda read: read[0][1], default=scored)
+        elif parts and tells_of_oneself(text, scored):
+            question = self._scored(parts[-1], out_of_place)
+            if question[0][0].startswith(f"{FAQ}/") and question[0][1] >= SURE:
+                return question
         return scored
 
     def _tell_questions_apart(self, message: Message, text: str) -> None:
@@ -200,6 +207,11 @@ def _out_of_place(message: Message, tracker: DialogueStateTracker | None) -> set
     if tracker.get_slot(CARD_SLOT) is None and tracker.get_slot(HOLD_SLOT) is None:
         found.add(CHECKED_INTENT)
     return found if tracker.active_loop_name else found | FORM_INTENTS
+
+
+def tells_of_oneself(text: str, scored: Scored) -> bool:
+    """Whether a text is so long a story that it was taken for what a doctor is asked."""
+    return len(text.split()) >= STORY_WORDS and scored[0][0].startswith("out_of_scope/")
 
 
 def is_vague(scored: Scored) -> bool:

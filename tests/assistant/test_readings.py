@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.nlu.intent_classifier import is_vague, speaks_of
+from assistant.nlu.intent_classifier import STORY_WORDS, is_vague, speaks_of, tells_of_oneself
 from assistant.nlu.readings import Readings, name_of, sentences
 
 
@@ -125,3 +125,15 @@ def test_a_question_is_about_the_last_answer_only_where_it_belongs_to_it(typed, 
 def test_after_a_topic_a_detail_of_an_exercise_is_asked_of_the_exercise_that_belongs_to_it():
     typed, in_context = [("exercise_detail/steps", 0.9)], [("faq/ex-piriformis", 0.8)]
     assert speaks_of({"faq/ex-piriformis"}, typed, in_context, of_exercise=False)
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "story"),
+    [
+        (STORY_WORDS, "out_of_scope/diagnosis", True),
+        (STORY_WORDS, "faq/swimming", False),
+        (STORY_WORDS - 1, "out_of_scope/diagnosis", False),
+    ],
+)
+def test_a_long_story_may_be_taken_for_what_a_doctor_is_asked(words, label, story):
+    assert tells_of_oneself("word " * words, [(label, 0.9)]) == story
