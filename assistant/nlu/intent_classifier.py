@@ -40,11 +40,11 @@ FAQ = "faq"
 # What is said to a form about its questions.
 FORM_INTENTS = {"go_back", "change_answer", "skip_question", "ask_why"}
 _ANSWERED = (FAQ, "exercise_detail", "out_of_scope")
-DETAIL, ASK_STAGE = "exercise_detail/", "ask_stage"
+DETAIL, ASK_STAGE, ANOTHER = "exercise_detail/", "ask_stage", "another_exercise"
 # What may be all that a message says, or only its beginning: "no, the standing one".
 OPENERS = {"affirm", "deny", "greet", "chitchat/how_are_you", "misunderstood", "thanks"}
 # What may be said of a stage as well: "tell me more about the second one", "and the next one?".
-VAGUE = OPENERS | {"another_exercise", "capabilities", "repeat"}
+VAGUE = OPENERS | {ANOTHER, "capabilities", "repeat"}
 # What may be meant of the last answer, if a word points at it: "what do I do about it?".
 POINTING = OPENERS | {"capabilities", "out_of_scope/diagnosis"}
 # Full labels (`faq/why-pt`, `greet`) with their confidence, best first.
@@ -227,11 +227,12 @@ def speaks_of(family: set[str], scored: Scored, in_context: Scored, of_exercise:
         family: labels of the item that was answered last and of those that belong to it.
         scored: labels of the question as typed.
         in_context: labels of the question with the item's name put in.
-        of_exercise: whether an exercise was answered last: a question about its details is one then.
+        of_exercise: whether an exercise was answered last; what is asked of an exercise, or for
+            another one, is none about the answer then.
     """
     (typed, sureness), (read, in_context_sureness) = scored[0], in_context[0]
     asks = typed.startswith(f"{FAQ}/") or typed in POINTING or sureness < UNDERSTOOD
-    asks = asks or (typed.startswith(DETAIL) and not of_exercise)
+    asks = asks or ((typed.startswith(DETAIL) or typed == ANOTHER) and not of_exercise)
     return asks and typed not in family and read in family and in_context_sureness >= UNDERSTOOD
 
 

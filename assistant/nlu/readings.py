@@ -35,7 +35,8 @@ class Readings:
         then = "|".join(map(re.escape, vocabulary.stage_next))
         self._next = re.compile(rf"\b(?:{then})\b", re.IGNORECASE)
         pointing = "|".join(map(re.escape, vocabulary.pointing))
-        self._pointing = re.compile(rf"\b(?:{pointing})\b", re.IGNORECASE)
+        # "there" points at the end only: "is there a stretch ...?" does not
+        self._pointing = re.compile(rf"\b(?:(?:{pointing})\b|there(?=\W*$))", re.IGNORECASE)
 
     def mended(self, text: str) -> str | None:
         """Return the text with its spelling mended; None where nothing was to mend."""

@@ -33,6 +33,8 @@ def test_spelling_is_mended_towards_the_content(readings, typed, read):
         ("cause-piriformis", "can it cause sciatica?", ["can the piriformis muscle cause sciatica?"]),
         ("ex-plank", "how do I do that one", ["how do I do Plank"]),
         ("stage-2", "how long does it take", ["how long does stage 2 take"]),
+        ("stage-2", "what would I do there?", ["what would I do stage 2?"]),
+        ("stage-2", "is there a stretch for the hips?", []),
         ("cause-piriformis", "can stress cause sciatica?", []),
         ("causes-list", "how is it treated?", []),  # about no one thing
         (
