@@ -33,6 +33,9 @@ def signs(text, status="present"):
         ("I suddenly can't move my legs", "paralysis"),
         ("I want to die", "suicide"),
         ("I am thinking of ending my life", "suicide"),
+        ("I volunteer at the food bank and I want to end my life", "suicide"),
+        ("My toddler still sleeps badly and last night I wet the bed", "bladder"),
+        ("I had breast cancer and endometriosis, now my back hurts", "cancer-history"),
         ("I took 30 gabapentin last night", "overdose"),
         ("took amitriptyline, 20 of them", "overdose"),
         ("I might hope I never wake up, would that be so bad", "suicide"),  # the wish is the sign
