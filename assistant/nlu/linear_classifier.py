@@ -6,7 +6,6 @@ confidence is calibrated on phrases that neither a first fit nor the encoder's a
 without a hand-set threshold.
 """
 
-import warnings
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,15 +15,12 @@ from pathlib import Path
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.decomposition import TruncatedSVD
-from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
 
+from assistant.nlu import softmax_regression
 from assistant.nlu.adapter import is_held_out
 
 FILE = "classifier.npz"
-# More steps change no answer (measured), they only take longer.
-ITERATIONS, FURTHER_ITERATIONS = 60, 20
 
 
 @dataclass(frozen=True)
@@ -152,20 +148,15 @@ def fit_calibrated(
     letters = vectorizer.fit_transform(texts)
     project = _compression(letters, settings)
     features = np.hstack([dense, letters @ project]).astype(np.float32)
-    # The second fit goes on from the first: it is the same task with an eighth more phrases.
-    model = LogisticRegression(C=settings.regularization, max_iter=ITERATIONS, warm_start=True)
-    with warnings.catch_warnings():  # stopping early is meant
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        model.fit(features[~unseen], names[~unseen])
-        winning = model.decision_function(features[unseen]).max(axis=1)
-        model.set_params(max_iter=FURTHER_ITERATIONS).fit(features, names)
-    weights = model.coef_.T.astype(np.float32)
+    first = softmax_regression.fit(features[~unseen], names[~unseen], settings.regularization)
+    winning = first.logits(features[unseen]).max(axis=1)
+    fitted = softmax_regression.fit(features, names, settings.regularization)
     return LinearClassifier(
-        labels=model.classes_,
+        labels=fitted.labels,
         vectorizer=vectorizer,
-        dense=weights[: dense.shape[1]],
-        chars=project @ weights[dense.shape[1] :],
-        bias=model.intercept_.astype(np.float32),
+        dense=fitted.weights[: dense.shape[1]],
+        chars=project @ fitted.weights[dense.shape[1] :],
+        bias=fitted.bias,
         boundary=float(np.quantile(winning, settings.rejected)),
     )
 

@@ -1,21 +1,17 @@
 """The second net for warning signs: a classifier that learned from messages what no pattern names."""
 
-import warnings
 from dataclasses import asdict, dataclass, fields
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.linear_model import LogisticRegression
 
+from assistant.nlu import softmax_regression
 from triage import Guess, Thresholds
 
 FILE = "warning_net.npz"
 NONE = "none"
 REGULARIZATION = 10.0
-# More steps change no answer (measured), they only take longer.
-ITERATIONS, FURTHER_ITERATIONS = 100, 30
 
 
 @dataclass(frozen=True)
@@ -76,30 +72,12 @@ class WarningNet:
             return cls(stored["labels"], stored["weights"], stored["bias"], thresholds)
 
 
-def fit(vectors: np.ndarray, labels: np.ndarray, held_out: np.ndarray) -> tuple[WarningNet, WarningNet]:
-    """Fit two nets, with the thresholds left at their defaults.
+def fit(vectors: np.ndarray, labels: np.ndarray) -> WarningNet:
+    """Fit a net, with the thresholds left at their defaults.
 
     Args:
         vectors: embeddings of the training messages, `[texts, 384]`.
         labels: see `WarningNet`, `[texts]`.
-        held_out: which messages the first net must not see, bool `[texts]`.
-
-    Returns:
-        The net without the messages that are held out, and the net of all messages.
     """
-    model = LogisticRegression(C=REGULARIZATION, max_iter=ITERATIONS, warm_start=True)
-    with warnings.catch_warnings():  # stopping early is meant
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        first = _net(model.fit(vectors[~held_out], labels[~held_out]))
-        # The second goes on from the first: it is the same task with an eighth more messages.
-        if len(first.labels) == len(set(labels)):
-            model.set_params(max_iter=FURTHER_ITERATIONS)
-        else:
-            model.set_params(warm_start=False)
-        return first, _net(model.fit(vectors, labels))
-
-
-def _net(model: LogisticRegression) -> WarningNet:
-    return WarningNet(
-        model.classes_, model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
-    )
+    fitted = softmax_regression.fit(vectors, labels, REGULARIZATION)
+    return WarningNet(fitted.labels, fitted.weights, fitted.bias)

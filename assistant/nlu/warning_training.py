@@ -49,10 +49,10 @@ def fit_net(training_data: TrainingData, screen: Screen) -> WarningNet:
     texts, labels = [text for text, _ in labelled], np.array([name for _, name in labelled])
     vectors = shared_encoder(ENCODER_CACHE).encode_many(texts)
     unseen = np.array([is_held_out(text) for text in texts])
-    without_them, net = fit(vectors, labels, unseen)
     findings = [screen(text) for text, held_out in zip(texts, unseen) if held_out]
-    guesses = without_them.guesses(vectors[unseen])
-    return replace(net, thresholds=choose_thresholds(findings, guesses, labels[unseen]))
+    guesses = fit(vectors[~unseen], labels[~unseen]).guesses(vectors[unseen])
+    thresholds = choose_thresholds(findings, guesses, labels[unseen])
+    return replace(fit(vectors, labels), thresholds=thresholds)
 
 
 def _ordinary(training_data: TrainingData) -> list[str]:
