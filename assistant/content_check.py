@@ -10,6 +10,7 @@ from ruamel.yaml.error import MarkedYAMLError
 import knowledge
 from assistant.channel.words import words
 from assistant.paths import ROOT
+from assistant.training_phrases import written
 from illustrations.loader import load_labels, load_poses
 from knowledge import site
 from knowledge.details import ASPECTS, STEPS
@@ -66,11 +67,7 @@ def _keys_of_channel(credentials: object) -> bool:
 
 def _check_phrases(nlu: dict, domain: dict, kb: knowledge.KnowledgeBase) -> list[str]:
     """Check that phrases, intents and items belong together, and that no phrase has two intents."""
-    phrases = {
-        entry["intent"]: [line.strip()[2:].strip() for line in entry["examples"].splitlines()]
-        for entry in nlu.get("nlu") or []
-        if "intent" in entry
-    }
+    phrases = written(nlu)
     known = {
         "faq": kb.items.keys(),
         "exercise_detail": ASPECTS.keys() | {STEPS},

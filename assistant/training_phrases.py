@@ -1,7 +1,9 @@
-"""Training phrases made from the knowledge base: names of exercises and titles of all items.
+"""Training phrases: those written, and those made of names of exercises and titles of all items.
 
 So a new exercise file is understood after training, before anybody has written phrases for it.
 """
+
+from typing import Any
 
 from knowledge import KnowledgeBase
 from knowledge.models import Exercise
@@ -22,6 +24,19 @@ def phrases(kb: KnowledgeBase) -> list[tuple[str, str]]:
     for item in kb.exercises.values():
         found += _asked_by_name(item)
     return found
+
+
+def written(nlu: dict[str, Any]) -> dict[str, list[str]]:
+    """Return the phrases of each intent.
+
+    Args:
+        nlu: what `data/nlu.yml` holds.
+    """
+    return {
+        entry["intent"]: [line.strip()[2:].strip() for line in entry["examples"].splitlines()]
+        for entry in nlu.get("nlu") or []
+        if "intent" in entry
+    }
 
 
 def _asked_by_name(exercise: Exercise) -> list[tuple[str, str]]:

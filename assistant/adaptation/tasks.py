@@ -9,7 +9,8 @@ from rasa.shared.nlu.constants import TEXT
 
 from assistant.adaptation.noise import typed_in_a_hurry
 from assistant.nlu.adapter import is_held_out
-from assistant.nlu.warning_training import NOT_ORDINARY, ORDINARY, label, messages
+from assistant.nlu.warning_messages import label, messages
+from assistant.nlu.warning_training import NOT_ORDINARY, ORDINARY
 from assistant.paths import ROOT
 
 # Stands for "this task says nothing about the text".
@@ -28,7 +29,7 @@ class Tasks:
 
     Attributes:
         intents: (text, full intent) pairs.
-        signs: (text, label) pairs, see `warning_training.label`.
+        signs: (text, label) pairs, see `warning_messages.label`.
     """
 
     intents: list[tuple[str, str]]

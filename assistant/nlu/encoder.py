@@ -47,6 +47,8 @@ def onnx_file(cache: Path) -> Path:
         from assistant.nlu import onnx_graph  # only a build needs the onnx package in memory
 
         onnx_graph.build(weights, target)
+        for outdated in set(cache.glob("minilm-*")) - {target}:
+            outdated.unlink()
     return target
 
 
@@ -73,7 +75,6 @@ class SentenceEncoder:
         self._session = onnxruntime.InferenceSession(
             str(model), options, providers=["CPUExecutionProvider"]
         )
-        self._remembered: dict[str, np.ndarray] = {}
 
     @lru_cache(maxsize=16)  # several components look at the same message  # noqa: B019
     def encode(self, text: str) -> np.ndarray:
@@ -86,8 +87,6 @@ class SentenceEncoder:
         return self._session.run(["sentence"], feed)[0][0]
 
     def encode_many(self, texts: list[str]) -> np.ndarray:
-        """Return one row for each text, `[len(texts), 384]`; for training: on all cores, remembered."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._remembered]
+        """Return one row for each text, `[len(texts), 384]`; it works on all cores."""
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            self._remembered.update(zip(new, pool.map(self.encode, new)))
-        return np.array([self._remembered[text] for text in texts]).reshape(len(texts), SIZE)
+            return np.array(list(pool.map(self.encode, texts))).reshape(len(texts), SIZE)

@@ -20,6 +20,7 @@ from assistant.nlu.encoder import shared_encoder
 from assistant.nlu.linear_classifier import LinearClassifier, Settings, fit_calibrated
 from assistant.nlu.question import QUESTIONS, text_to_understand
 from assistant.nlu.readings import Readings, sentences
+from assistant.nlu.training_vectors import vectors
 from assistant.paths import ENCODER_CACHE
 from assistant.safety.message import ENTITY
 from assistant.safety.steps import CARD_SLOT, CHECKED_INTENT, HOLD_SLOT, WARNING_INTENT
@@ -112,9 +113,8 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
         """Fit the classifier on all phrases that carry an intent."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
         texts = [m.get(TEXT) for m in examples]
-        embeddings = shared_encoder(ENCODER_CACHE).encode_many(texts)
         labels = [m.get_full_intent() for m in examples]
-        self._classifier = fit_calibrated(texts, embeddings, labels, self._settings)
+        self._classifier = fit_calibrated(texts, vectors(texts), labels, self._settings)
         with self._model_storage.write_to(self._resource) as folder:
             self._classifier.save(folder)
         return self._resource

@@ -123,17 +123,15 @@ def build(weights_file: Path, target: Path) -> None:
         g.constants,
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
-    onnx.checker.check_model(model)
     target.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=target.parent) as folder:
-        full, small = Path(folder) / "full.onnx", Path(folder) / "small.onnx"
-        onnx.save(model, str(full))
+        unfinished = Path(folder) / target.name
         quantize_dynamic(
-            str(full),
-            str(small),
+            model,
+            unfinished,
             op_types_to_quantize=["MatMul", "Gather"],
             per_channel=True,
             reduce_range=True,  # 8 full bits overflow on processors without VNNI
             weight_type=QuantType.QInt8,
         )
-        small.rename(target)  # a build that is cut off never looks like a finished one
+        unfinished.rename(target)  # a build that is cut off never looks like a finished one

@@ -3,21 +3,17 @@
 import random
 from collections import defaultdict
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import numpy as np
-import yaml
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlu.adapter import is_held_out
-from assistant.nlu.encoder import shared_encoder
+from assistant.nlu.training_vectors import vectors
+from assistant.nlu.warning_messages import label, messages
 from assistant.nlu.warning_net import WarningNet, fit
-from assistant.paths import ENCODER_CACHE, ROOT
 from triage import Finding, Guess, Screen, Thresholds, decide
 
-PHRASES = ROOT / "triage" / "phrases"
 # Ordinary questions taken from each intent, so that the net knows what most messages are like.
 ORDINARY_PER_INTENT = 80
 # These intents hold messages about warning signs.
@@ -31,28 +27,17 @@ _CARD = (0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.15, 0.1)
 _CARD_LEVELS = ("emergency", "urgent")
 
 
-def messages(folder: Path = PHRASES) -> list[dict[str, Any]]:
-    """Return the training messages: `text`, `level`, `sign`, and `kind` for look-alikes."""
-    files = sorted(folder.glob("*.yml"))
-    return [record for file in files for record in yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)]
-
-
-def label(message: dict[str, Any]) -> str:
-    """Return the label of a training message: "level/sign", or "none/kind"."""
-    return f"{message['level']}/{message.get('kind') or message['sign']}"
-
-
 def fit_net(training_data: TrainingData, screen: Screen) -> WarningNet:
     """Return the net, fitted on the training messages and a share of the ordinary questions."""
     labelled = [(m["text"], label(m)) for m in messages()]
     labelled += [(text, ORDINARY) for text in _ordinary(training_data)]
     texts, labels = [text for text, _ in labelled], np.array([name for _, name in labelled])
-    vectors = shared_encoder(ENCODER_CACHE).encode_many(texts)
+    rows = vectors(texts)
     unseen = np.array([is_held_out(text) for text in texts])
     findings = [screen(text) for text, held_out in zip(texts, unseen) if held_out]
-    guesses = fit(vectors[~unseen], labels[~unseen]).guesses(vectors[unseen])
+    guesses = fit(rows[~unseen], labels[~unseen]).guesses(rows[unseen])
     thresholds = choose_thresholds(findings, guesses, labels[unseen])
-    return replace(fit(vectors, labels), thresholds=thresholds)
+    return replace(fit(rows, labels), thresholds=thresholds)
 
 
 def _ordinary(training_data: TrainingData) -> list[str]:

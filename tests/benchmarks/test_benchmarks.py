@@ -7,7 +7,7 @@ import pytest
 import yaml
 from sklearn.feature_extraction.text import CountVectorizer
 
-from assistant.nlu.warning_training import label, messages
+from assistant.nlu.warning_messages import label, messages
 from assistant.paths import ROOT
 
 # Two texts are near-copies if so much of the words of both together is in both.
