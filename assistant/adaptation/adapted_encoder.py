@@ -10,7 +10,10 @@ from safetensors.numpy import load_file
 
 from assistant.nlu.adapter import DOWN, LINEAR_LAYERS, UP
 from assistant.nlu.encoder import packaged_model
-from assistant.nlu.onnx_graph import HEAD_SIZE, HEADS, HIDDEN, LAYERS, MASKED
+from assistant.nlu.onnx_graph import HEAD_SIZE, HEADS, HIDDEN, LAYERS
+
+# A finite "minus infinity": padding gets no attention, and a row of nothing else gives no NaN.
+MASKED = -1e9
 
 
 class AdaptedEncoder(tf.Module):

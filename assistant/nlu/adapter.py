@@ -4,7 +4,6 @@ For each linear layer it holds two thin matrices; their product is added to the 
 when the ONNX graph is built, so that it costs nothing when a message is read.
 """
 
-import hashlib
 import zlib
 from pathlib import Path
 
@@ -32,11 +31,6 @@ _HELD_OUT = 8
 def is_held_out(text: str) -> bool:
     """Whether a phrase takes no part in the adaptation; the same for the same words on any machine."""
     return zlib.crc32(text.lower().encode()) % _HELD_OUT == 0
-
-
-def fingerprint() -> str:
-    """Return a short hash of the adapter."""
-    return hashlib.sha256(FILE.read_bytes()).hexdigest()[:12]
 
 
 def save(changes: dict[str, np.ndarray]) -> None:

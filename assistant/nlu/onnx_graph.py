@@ -19,8 +19,6 @@ from assistant.nlu import adapter
 
 LAYERS, HEADS, HIDDEN = 6, 12, 384
 HEAD_SIZE = HIDDEN // HEADS
-# A finite "minus infinity": masked positions get no attention, and an all-masked row gives no NaN.
-MASKED = np.float32(-1e9)
 
 
 class _Graph:
@@ -49,12 +47,7 @@ class _Graph:
         scale, bias = (self.const(self.weights[f"{prefix}.{part}"]) for part in ("weight", "bias"))
         return self.op("LayerNormalization", x, scale, bias, axis=-1, epsilon=1e-12)
 
-    def gelu(self, x: str) -> str:
-        erf = self.op("Erf", self.op("Mul", x, self.const(np.float32(2**-0.5))))
-        half = self.op("Mul", x, self.const(np.float32(0.5)))
-        return self.op("Mul", half, self.op("Add", erf, self.const(np.float32(1))))
-
-    def attention(self, x: str, mask: str, prefix: str) -> str:
+    def attention(self, x: str, prefix: str) -> str:
         split = self.const(np.array([0, 0, HEADS, HEAD_SIZE], dtype=np.int64))
         join = self.const(np.array([0, 0, HIDDEN], dtype=np.int64))
         query, key, value = (
@@ -70,14 +63,14 @@ class _Graph:
             )
         )
         scores = self.op("Mul", self.op("MatMul", query, key), self.const(np.float32(HEAD_SIZE**-0.5)))
-        shares = self.op("Softmax", self.op("Add", scores, mask), axis=-1)
+        shares = self.op("Softmax", scores, axis=-1)
         mixed = self.op("Transpose", self.op("MatMul", shares, value), perm=[0, 2, 1, 3])
         out = self.linear(self.op("Reshape", mixed, join), f"{prefix}.output.dense")
         return self.layer_norm(self.op("Add", out, x), f"{prefix}.output.LayerNorm")
 
-    def block(self, x: str, mask: str, prefix: str) -> str:
-        x = self.attention(x, mask, f"{prefix}.attention")
-        inner = self.gelu(self.linear(x, f"{prefix}.intermediate.dense"))
+    def block(self, x: str, prefix: str) -> str:
+        x = self.attention(x, f"{prefix}.attention")
+        inner = self.op("Gelu", self.linear(x, f"{prefix}.intermediate.dense"))
         out = self.linear(inner, f"{prefix}.output.dense")
         return self.layer_norm(self.op("Add", out, x), f"{prefix}.output.LayerNorm")
 
@@ -85,8 +78,8 @@ class _Graph:
 def build(weights_file: Path, target: Path) -> None:
     """Write the encoder as quantized ONNX: token ids in, one unit-length vector a sentence out.
 
-    Inputs of the graph: `input_ids` and `attention_mask`, int64 `[batch, tokens]`.
-    Output: `sentence`, float32 `[batch, 384]`, the mean over the unmasked tokens.
+    Input of the graph: `input_ids`, int64 `[batch, tokens]`; all sentences are of one length, so there
+    is no mask. Output: `sentence`, float32 `[batch, 384]`, the mean over the tokens.
     """
     g = _Graph(adapter.merge(load_file(weights_file)))
     w = g.weights
@@ -98,31 +91,22 @@ def build(weights_file: Path, target: Path) -> None:
     x = g.op("Add", x, g.const(w["embeddings.token_type_embeddings.weight"][0]))
     x = g.layer_norm(x, "embeddings.LayerNorm")
 
-    present = g.op("Cast", "attention_mask", to=TensorProto.FLOAT)
-    axes = g.const(np.array([1, 2], dtype=np.int64))
-    absent = g.op("Sub", g.const(np.float32(1)), g.op("Unsqueeze", present, axes))
-    mask = g.op("Mul", absent, g.const(MASKED))
     for layer in range(LAYERS):
-        x = g.block(x, mask, f"encoder.layer.{layer}")
+        x = g.block(x, f"encoder.layer.{layer}")
 
-    weight = g.op("Unsqueeze", present, g.const(np.array([2], dtype=np.int64)))
     token_axis = g.const(np.array([1], dtype=np.int64))
-    total = g.op("ReduceSum", g.op("Mul", x, weight), token_axis, keepdims=0)
-    count = g.op("ReduceSum", weight, token_axis, keepdims=0)
-    g.op("LpNormalization", g.op("Div", total, count), output="sentence", axis=-1, p=2)
+    mean = g.op("ReduceMean", x, token_axis, keepdims=0)
+    g.op("LpNormalization", mean, output="sentence", axis=-1, p=2)
 
     tokens = ["batch", "tokens"]
     graph = helper.make_graph(
         g.nodes,
         "all-MiniLM-L6-v2",
-        [
-            helper.make_tensor_value_info("input_ids", TensorProto.INT64, tokens),
-            helper.make_tensor_value_info("attention_mask", TensorProto.INT64, tokens),
-        ],
+        [helper.make_tensor_value_info("input_ids", TensorProto.INT64, tokens)],
         [helper.make_tensor_value_info("sentence", TensorProto.FLOAT, ["batch", HIDDEN])],
         g.constants,
     )
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
     target.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=target.parent) as folder:
         unfinished = Path(folder) / target.name

@@ -15,8 +15,7 @@ def served(path):
     import onnxruntime
 
     session = onnxruntime.InferenceSession(str(path))
-    feed = {"input_ids": IDS.astype(np.int64), "attention_mask": MASK.astype(np.int64)}
-    return session.run(["sentence"], feed)[0]
+    return session.run(["sentence"], {"input_ids": IDS.astype(np.int64)})[0]
 
 
 def test_what_it_learned_is_in_the_graph(tmp_path, monkeypatch):
@@ -37,3 +36,13 @@ def test_it_starts_as_the_packaged_encoder(tmp_path, monkeypatch):
     monkeypatch.setattr(adapter, "merge", lambda weights: weights)
     onnx_graph.build(encoder.packaged_model() / "model.safetensors", tmp_path / "plain.onnx")
     assert (served(tmp_path / "plain.onnx") @ first.T).item() > CLOSE
+
+
+def test_padding_changes_nothing():
+    learning = AdaptedEncoder(rank=2, dropout=0.0, seed=1)
+    padded = np.hstack([IDS, np.zeros((1, 3), IDS.dtype)]), np.hstack([MASK, np.zeros((1, 3))])
+    alone, beside = (
+        learning(tf.constant(ids, tf.int32), tf.constant(mask, tf.float32)).numpy()
+        for ids, mask in ((IDS, MASK), padded)
+    )
+    np.testing.assert_allclose(alone, beside, atol=1e-5)

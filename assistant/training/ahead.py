@@ -1,0 +1,24 @@
+"""Embeds all training texts: `python -m assistant.training.ahead`.
+
+It runs beside the training, on the core that Rasa leaves idle while it reads its data.
+"""
+
+import yaml
+
+import knowledge
+from assistant.nlu.training_vectors import vectors
+from assistant.nlu.warning_messages import messages
+from assistant.paths import ROOT
+from assistant.training_phrases import phrases, written
+
+
+def main() -> None:
+    """Embed what the components will ask for."""
+    nlu = yaml.load((ROOT / "data" / "nlu.yml").read_bytes(), Loader=yaml.CSafeLoader)
+    texts = [text for examples in written(nlu).values() for text in examples]
+    texts += [text for text, _ in phrases(knowledge.load())]
+    vectors(texts + [message["text"] for message in messages()])
+
+
+if __name__ == "__main__":
+    main()
