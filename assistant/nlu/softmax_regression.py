@@ -12,7 +12,6 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
 BATCH = 512
-LEARNING_RATE = 0.05
 # So often is each example seen, but so many steps are taken at least when there are few examples.
 EPOCHS, FEWEST_STEPS = 15, 300
 
@@ -36,13 +35,16 @@ class SoftmaxRegression:
         return features @ self.weights + self.bias
 
 
-def fit(features: np.ndarray, labels: np.ndarray, regularization: float) -> SoftmaxRegression:
+def fit(
+    features: np.ndarray, labels: np.ndarray, regularization: float, learning_rate: float
+) -> SoftmaxRegression:
     """Fit three classes or more.
 
     Args:
         features: `[rows, features]`, float32.
         labels: the class of each row, `[rows]`.
         regularization: scikit-learn's `C`; larger fits the rows more closely.
+        learning_rate: how far Adam goes in one step.
     """
     batch = min(BATCH, len(features))
     epochs = max(EPOCHS, FEWEST_STEPS * batch // len(features))
@@ -50,7 +52,7 @@ def fit(features: np.ndarray, labels: np.ndarray, regularization: float) -> Soft
         hidden_layer_sizes=(),
         alpha=batch / (regularization * len(features)),  # scikit-learn divides it by the batch's size
         batch_size=batch,
-        learning_rate_init=LEARNING_RATE,
+        learning_rate_init=learning_rate,
         max_iter=epochs,
         n_iter_no_change=epochs,
         random_state=0,

@@ -11,7 +11,7 @@ from triage import Guess, Thresholds
 
 FILE = "warning_net.npz"
 NONE = "none"
-REGULARIZATION = 10.0
+REGULARIZATION, LEARNING_RATE = 10.0, 0.05
 
 
 @dataclass(frozen=True)
@@ -79,5 +79,5 @@ def fit(vectors: np.ndarray, labels: np.ndarray) -> WarningNet:
         vectors: embeddings of the training messages, `[texts, 384]`.
         labels: see `WarningNet`, `[texts]`.
     """
-    fitted = softmax_regression.fit(vectors, labels, REGULARIZATION)
+    fitted = softmax_regression.fit(vectors, labels, REGULARIZATION, LEARNING_RATE)
     return WarningNet(fitted.labels, fitted.weights, fitted.bias)
