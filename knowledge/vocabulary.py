@@ -4,7 +4,7 @@ from pydantic import BaseModel, Extra
 
 
 class Vocabulary(BaseModel):
-    """Lower-case words for stages, body parts, numbers and durations, and those that point back."""
+    """Lower-case words for stages, body parts, numbers and durations, and words that refer back."""
 
     class Config:
         extra = Extra.forbid
@@ -19,4 +19,6 @@ class Vocabulary(BaseModel):
     numbers: dict[str, int]
     duration_units: list[str]
     pointing: list[str]
+    corrections: list[str]
+    continuations: list[str]
     openings: tuple[str, ...]

@@ -17,8 +17,10 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from actions.focus import topic_in_focus
 from assistant import fingerprint
 from assistant.nlu.encoder import shared_encoder
+from assistant.nlu.follow_up import FollowUps
 from assistant.nlu.linear_classifier import LinearClassifier, Settings, fit_calibrated
 from assistant.nlu.question import QUESTIONS, text_to_understand
+from assistant.nlu.ranking import Scored, intent_ranking, response_selection
 from assistant.nlu.readings import Readings, sentences
 from assistant.nlu.training_vectors import vectors
 from assistant.paths import ENCODER_CACHE
@@ -26,10 +28,8 @@ from assistant.safety.message import ENTITY
 from assistant.safety.steps import CARD_SLOT, CHECKED_INTENT, HOLD_SLOT, WARNING_INTENT
 from assistant.shared import knowledge_base
 from knowledge.asking import split
-from knowledge.models import Exercise, Item, Stage
+from knowledge.models import Exercise, Item, Stage, Topic
 
-# How many of the nearest answers of a retrieval intent are kept with each message.
-RANKED_RESPONSES = 5
 RANKED_INTENTS = 5
 # Questions of one message: so many parts are looked at, so many are answered, each this sure.
 MAX_PARTS, MAX_QUESTIONS, SURE = 6, 3, 0.7
@@ -37,6 +37,8 @@ MAX_PARTS, MAX_QUESTIONS, SURE = 6, 3, 0.7
 STORY_WORDS = 40
 # Confidences are calibrated: from here on a text counts as understood.
 UNDERSTOOD = 0.5
+# So sure is a topic that a text names itself, and so sure it stays with the name of another put in.
+PLAIN, STILL_MEANT = 0.9, 0.65
 FAQ = "faq"
 # What is said to a form about its questions.
 FORM_INTENTS = {"go_back", "change_answer", "skip_question", "ask_why"}
@@ -48,8 +50,6 @@ OPENERS = {"affirm", "deny", "greet", "chitchat/how_are_you", "misunderstood", "
 VAGUE = OPENERS | {ANOTHER, "capabilities", "repeat"}
 # What may be meant of the last answer, if a word points at it: "what do I do about it?".
 POINTING = OPENERS | {"capabilities", "out_of_scope/diagnosis"}
-# Full labels (`faq/why-pt`, `greet`) with their confidence, best first.
-Scored = list[tuple[str, float]]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -74,6 +74,7 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
         self._classifier = classifier
         self._kb = knowledge_base()
         self._readings = Readings(self._kb)
+        self._follow_ups = FollowUps(self._kb.vocabulary)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -135,7 +136,13 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
                 message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)
                 message.set("intent_ranking", [], add_to_output=True)
                 continue
-            scored = self._best_reading(text, focus, _out_of_place(message, tracker))
+            out_of_place = _out_of_place(message, tracker)
+            before = _message_before(tracker)
+            scored = self._corrected(before, text, out_of_place)
+            scored = scored or self._best_reading(text, focus, out_of_place)
+            if not is_answered(scored):
+                continued = self._continued(before, text, focus, out_of_place)
+                scored = continued if continued and is_answered(continued) else scored
             ranking = intent_ranking(scored)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking[:RANKED_INTENTS], add_to_output=True)
@@ -149,6 +156,24 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
         confidences[np.isin(self._classifier.labels, list(out_of_place))] = 0.0
         best_first = np.argsort(-confidences)
         return [(str(self._classifier.labels[i]), float(confidences[i])) for i in best_first]
+
+    def _corrected(self, before: str, text: str, out_of_place: set[str]) -> Scored | None:
+        """Return the labels of what a correction says; None where a text is none."""
+        readings = (
+            self._scored(read, out_of_place) for read in self._follow_ups.corrected(before, text)
+        )
+        return next((scored for scored in readings if is_answered(scored)), None)
+
+    def _continued(self, before: str, text: str, focus: Item | None, out_of_place: set[str]) -> Scored:
+        """Return the labels of the question before with what a text adds; nothing where it adds none.
+
+        After an answer about sitting "and in the car?" is about driving, not about sitting once more.
+        """
+        asked = focus.title if isinstance(focus, Topic) else before
+        continued = asked and self._follow_ups.continued(asked, text)
+        joined = self._scored(continued, out_of_place) if continued else []
+        others = [read for read in joined if not focus or read[0] != f"{FAQ}/{focus.id}"]
+        return others if others and others[0][1] >= PLAIN else joined
 
     def _best_reading(self, text: str, focus: Item | None, out_of_place: set[str]) -> Scored:
         """Return the labels of a text as typed, or of the reading (see `Readings`) that is surer."""
@@ -209,9 +234,22 @@ def _out_of_place(message: Message, tracker: DialogueStateTracker | None) -> set
     return found if tracker.active_loop_name else found | FORM_INTENTS
 
 
+def is_answered(scored: Scored) -> bool:
+    """Whether a text asks for something that the content answers."""
+    label, sureness = scored[0]
+    return sureness >= UNDERSTOOD and label.startswith((f"{FAQ}/", DETAIL, ASK_STAGE))
+
+
 def tells_of_oneself(text: str, scored: Scored) -> bool:
-    """Whether a text is so long a story that it was taken for what a doctor is asked."""
-    return len(text.split()) >= STORY_WORDS and scored[0][0].startswith("out_of_scope/")
+    """Whether a text is so long a story that it was taken for what a doctor is asked, or for a diary."""
+    return len(text.split()) >= STORY_WORDS and scored[0][0].startswith(("out_of_scope/", "log_"))
+
+
+def _message_before(tracker: DialogueStateTracker | None) -> str:
+    """Return what was typed before; nothing where a form's question lies between."""
+    if tracker is None or tracker.latest_message is None or tracker.active_loop_name:
+        return ""
+    return tracker.latest_message.text or ""
 
 
 def is_vague(scored: Scored) -> bool:
@@ -231,6 +269,9 @@ def speaks_of(family: set[str], scored: Scored, in_context: Scored, of_exercise:
             another one, is none about the answer then.
     """
     (typed, sureness), (read, in_context_sureness) = scored[0], in_context[0]
+    names_a_topic = typed.startswith(f"{FAQ}/") and sureness >= PLAIN
+    if names_a_topic and not of_exercise and dict(in_context)[typed] >= STILL_MEANT:
+        return False  # "is needling a part of it?" asks for needling, whatever "it" is
     asks = typed.startswith(f"{FAQ}/") or typed in POINTING or sureness < UNDERSTOOD
     asks = asks or ((typed.startswith(DETAIL) or typed == ANOTHER) and not of_exercise)
     return asks and typed not in family and read in family and in_context_sureness >= UNDERSTOOD
@@ -246,40 +287,3 @@ def different_questions(scored: list[tuple[str, float]]) -> list[str]:
     labels = list(dict.fromkeys(sure))[:MAX_QUESTIONS]
     several = len(labels) > 1 and not all(label.startswith("out_of_scope") for label in labels)
     return labels if several else []
-
-
-def intent_ranking(scored: Scored) -> list[dict[str, Any]]:
-    """Return intents, best first; a retrieval intent counts as sure as its best response.
-
-    Args:
-        scored: see `Scored`.
-    """
-    best: dict[str, float] = {}
-    for label, confidence in scored:
-        best.setdefault(label.partition("/")[0], confidence)
-    return [{"name": name, "confidence": confidence} for name, confidence in best.items()]
-
-
-def response_selection(scored: Scored) -> dict[str, Any]:
-    """Return for each retrieval intent what Rasa's response selector would: best key and ranking.
-
-    Args:
-        scored: see `Scored`.
-    """
-    rankings: dict[str, list[dict[str, Any]]] = {}
-    for label, confidence in scored:
-        intent, _, response = label.partition("/")
-        if response:
-            entry = {"intent_response_key": label, "confidence": confidence}
-            rankings.setdefault(intent, []).append(entry)
-    return {
-        intent: {
-            "response": {
-                **ranking[0],
-                "responses": [],
-                "utter_action": f"utter_{ranking[0]['intent_response_key']}",
-            },
-            "ranking": ranking[:RANKED_RESPONSES],
-        }
-        for intent, ranking in rankings.items()
-    }
