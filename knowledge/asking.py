@@ -35,8 +35,11 @@ def _question(openings: tuple[str, ...]) -> re.Pattern:
 
 @lru_cache(maxsize=1)
 def _break(openings: tuple[str, ...]) -> re.Pattern:
-    joint = rf",?\s+(?:and|n|&|also|plus|or)\s+(?:also\s+)?(?=(?:{_either(openings)})\b)"
-    return re.compile(rf"(?<=[.!?])\s+|\n+|;\s*|{joint}", re.IGNORECASE)
+    joint = r"\s+(?:and|n|&|also|plus|or)\s+(?:also\s+)?"
+    opening = rf"(?:{_either(openings)})\b"
+    # a comma parts the questions of a list only: "what is it, how long does it last, and can I swim?"
+    listed = rf",\s+(?={opening}.*{joint}{opening})"
+    return re.compile(rf"(?<=[.!?])\s+|\n+|;\s*|,?{joint}(?={opening})|{listed}", re.IGNORECASE)
 
 
 def _either(words: tuple[str, ...]) -> str:

@@ -14,8 +14,22 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from actions.focus import topic_in_focus
+from actions.focus import exercise_in_focus, topic_in_focus
 from assistant import fingerprint
+from assistant.nlu.choice import (
+    ASK_STAGE,
+    FAQ,
+    OPENERS,
+    PLAIN,
+    SURE,
+    UNDERSTOOD,
+    agreeing,
+    different_questions,
+    is_answered,
+    is_vague,
+    speaks_of,
+    tells_of_oneself,
+)
 from assistant.nlu.encoder import shared_encoder
 from assistant.nlu.follow_up import FollowUps
 from assistant.nlu.linear_classifier import LinearClassifier, Settings, fit_calibrated
@@ -31,25 +45,10 @@ from knowledge.asking import split
 from knowledge.models import Exercise, Item, Stage, Topic
 
 RANKED_INTENTS = 5
-# Questions of one message: so many parts are looked at, so many are answered, each this sure.
-MAX_PARTS, MAX_QUESTIONS, SURE = 6, 3, 0.7
-# A message of so many words is a story.
-STORY_WORDS = 40
-# Confidences are calibrated: from here on a text counts as understood.
-UNDERSTOOD = 0.5
-# So sure is a topic that a text names itself, and so sure it stays with the name of another put in.
-PLAIN, STILL_MEANT = 0.9, 0.65
-FAQ = "faq"
+# So many parts of a message are looked at.
+MAX_PARTS = 6
 # What is said to a form about its questions.
 FORM_INTENTS = {"go_back", "change_answer", "skip_question", "ask_why"}
-_ANSWERED = (FAQ, "exercise_detail", "out_of_scope")
-DETAIL, ASK_STAGE, ANOTHER = "exercise_detail/", "ask_stage", "another_exercise"
-# What may be all that a message says, or only its beginning: "no, the standing one".
-OPENERS = {"affirm", "deny", "greet", "chitchat/how_are_you", "misunderstood", "thanks"}
-# What may be said of a stage as well: "tell me more about the second one", "and the next one?".
-VAGUE = OPENERS | {ANOTHER, "capabilities", "repeat"}
-# What may be meant of the last answer, if a word points at it: "what do I do about it?".
-POINTING = OPENERS | {"capabilities", "out_of_scope/diagnosis"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -143,11 +142,14 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
             if not is_answered(scored):
                 continued = self._continued(before, text, focus, out_of_place)
                 scored = continued if continued and is_answered(continued) else scored
+            entities = message.get(ENTITIES, [])
+            exercise = _knows_exercise(entities, tracker)
+            scored = agreeing(scored, entities, focus, exercise)
             ranking = intent_ranking(scored)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking[:RANKED_INTENTS], add_to_output=True)
             message.set("response_selector", response_selection(scored), add_to_output=True)
-            self._tell_questions_apart(message, text)
+            self._tell_questions_apart(message, text, exercise)
         return messages
 
     def _scored(self, text: str, out_of_place: set[str]) -> Scored:
@@ -192,27 +194,25 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
                 return in_context
         # a story may hide the question that it ends in, and "ok." the one that it begins
         parts = sentences(text)[-MAX_PARTS:]
-        if scored[0][1] < UNDERSTOOD or scored[0][0] in OPENERS:
-            alone = [self._scored(part, out_of_place) for part in parts]
-            own = [read for read in alone if read[0][0] not in OPENERS and read[0][1] >= UNDERSTOOD]
-            scored = max(own, key=lambda read: read[0][1], default=scored)
+        label, sureness = scored[0]
+        if sureness < UNDERSTOOD or label in OPENERS or (sureness < SURE and is_answered(scored)):
+            alone = [self._scored(self._readings.mended(part) or part, out_of_place) for part in parts]
+            own = [read for read in alone if read[0][0] not in OPENERS and read[0][1] > UNDERSTOOD]
+            surest = max(own, key=lambda read: read[0][1], default=scored)
+            scored = surest if label in OPENERS or surest[0][1] > sureness else scored
         elif parts and tells_of_oneself(text, scored):
             question = self._scored(parts[-1], out_of_place)
             if question[0][0].startswith(f"{FAQ}/") and question[0][1] >= SURE:
                 return question
         return scored
 
-    def _tell_questions_apart(self, message: Message, text: str) -> None:
+    def _tell_questions_apart(self, message: Message, text: str, exercise: bool) -> None:
         """Set the labels of the questions, where a message asks for several different things."""
         parts = split(self._kb.vocabulary.openings, text)[:MAX_PARTS]
         if len(parts) < 2:
             return
-        encoder = shared_encoder(ENCODER_CACHE)
-        best = [
-            max(zip(self._classifier.confidences(part, encoder.encode(part)), self._classifier.labels))
-            for part in parts
-        ]
-        labels = different_questions([(str(label), float(confidence)) for confidence, label in best])
+        best = [agreeing(self._scored(part, set()), [], None, exercise)[0] for part in parts]
+        labels = different_questions(best)
         if labels:
             message.set(QUESTIONS, labels, add_to_output=True)
             message.set(INTENT, {"name": FAQ, "confidence": 1.0}, add_to_output=True)
@@ -234,15 +234,9 @@ def _out_of_place(message: Message, tracker: DialogueStateTracker | None) -> set
     return found if tracker.active_loop_name else found | FORM_INTENTS
 
 
-def is_answered(scored: Scored) -> bool:
-    """Whether a text asks for something that the content answers."""
-    label, sureness = scored[0]
-    return sureness >= UNDERSTOOD and label.startswith((f"{FAQ}/", DETAIL, ASK_STAGE))
-
-
-def tells_of_oneself(text: str, scored: Scored) -> bool:
-    """Whether a text is so long a story that it was taken for what a doctor is asked, or for a diary."""
-    return len(text.split()) >= STORY_WORDS and scored[0][0].startswith(("out_of_scope/", "log_"))
+def _knows_exercise(entities: list[dict[str, Any]], tracker: DialogueStateTracker | None) -> bool:
+    named = any(entity["entity"] == "exercise" for entity in entities)
+    return named or bool(tracker and exercise_in_focus(tracker))
 
 
 def _message_before(tracker: DialogueStateTracker | None) -> str:
@@ -250,40 +244,3 @@ def _message_before(tracker: DialogueStateTracker | None) -> str:
     if tracker is None or tracker.latest_message is None or tracker.active_loop_name:
         return ""
     return tracker.latest_message.text or ""
-
-
-def is_vague(scored: Scored) -> bool:
-    """Whether a text that names a stage by its place, after an answer about stages, may ask for it."""
-    label, sureness = scored[0]
-    return sureness < UNDERSTOOD or label in VAGUE or label.startswith((f"{FAQ}/stage", DETAIL))
-
-
-def speaks_of(family: set[str], scored: Scored, in_context: Scored, of_exercise: bool) -> bool:
-    """Whether a question is about what was answered last, or what belongs to it.
-
-    Args:
-        family: labels of the item that was answered last and of those that belong to it.
-        scored: labels of the question as typed.
-        in_context: labels of the question with the item's name put in.
-        of_exercise: whether an exercise was answered last; what is asked of an exercise, or for
-            another one, is none about the answer then.
-    """
-    (typed, sureness), (read, in_context_sureness) = scored[0], in_context[0]
-    names_a_topic = typed.startswith(f"{FAQ}/") and sureness >= PLAIN
-    if names_a_topic and not of_exercise and dict(in_context)[typed] >= STILL_MEANT:
-        return False  # "is needling a part of it?" asks for needling, whatever "it" is
-    asks = typed.startswith(f"{FAQ}/") or typed in POINTING or sureness < UNDERSTOOD
-    asks = asks or ((typed.startswith(DETAIL) or typed == ANOTHER) and not of_exercise)
-    return asks and typed not in family and read in family and in_context_sureness >= UNDERSTOOD
-
-
-def different_questions(scored: list[tuple[str, float]]) -> list[str]:
-    """Return the labels of the different questions in a message; none where it holds only one.
-
-    Args:
-        scored: label and confidence of each part, in order.
-    """
-    sure = [label for label, sureness in scored if sureness >= SURE and label.split("/")[0] in _ANSWERED]
-    labels = list(dict.fromkeys(sure))[:MAX_QUESTIONS]
-    several = len(labels) > 1 and not all(label.startswith("out_of_scope") for label in labels)
-    return labels if several else []

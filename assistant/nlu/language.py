@@ -10,9 +10,9 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from assistant.nlu.intent_classifier import intent_ranking, response_selection
 from assistant.nlu.language_guess import Guess, LanguageGuesser
 from assistant.nlu.question import QUESTIONS
+from assistant.nlu.ranking import intent_ranking, response_selection
 from assistant.safety.message import LANGUAGE, LANGUAGE_LABEL
 from assistant.shared import knowledge_base
 from triage.normalise import english_words

@@ -3,8 +3,9 @@
 import pytest
 from rasa.shared.nlu.training_data.message import Message
 
+from assistant.nlu.choice import different_questions
 from assistant.nlu.entity_extractor import KnowledgeEntityExtractor
-from assistant.nlu.intent_classifier import different_questions, intent_ranking, response_selection
+from assistant.nlu.ranking import intent_ranking, response_selection
 from assistant.nlu.warning_screen import question_beside
 
 

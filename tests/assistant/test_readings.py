@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.nlu.intent_classifier import STORY_WORDS, is_vague, speaks_of, tells_of_oneself
+from assistant.nlu.choice import STORY_WORDS, is_vague, speaks_of, tells_of_oneself
 from assistant.nlu.readings import Readings, name_of, sentences
 
 
