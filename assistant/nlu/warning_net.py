@@ -11,7 +11,7 @@ from triage import Guess, Thresholds
 
 FILE = "warning_net.npz"
 NONE = "none"
-REGULARIZATION, LEARNING_RATE = 10.0, 0.05
+REGULARIZATION, LEARNING_RATE, RUNS = 10.0, 0.05, 3
 
 
 @dataclass(frozen=True)
@@ -79,5 +79,5 @@ def fit(vectors: np.ndarray, labels: np.ndarray) -> WarningNet:
         vectors: embeddings of the training messages, `[texts, 384]`.
         labels: see `WarningNet`, `[texts]`.
     """
-    fitted = softmax_regression.fit(vectors, labels, REGULARIZATION, LEARNING_RATE)
+    fitted = softmax_regression.fit(vectors, labels, REGULARIZATION, LEARNING_RATE, RUNS)
     return WarningNet(fitted.labels, fitted.weights, fitted.bias)

@@ -12,13 +12,13 @@ from assistant.paths import ROOT
 from assistant.training_phrases import phrases, written
 
 
-def main() -> None:
-    """Embed what the components will ask for."""
+def texts() -> list[str]:
+    """Return all texts that the components will ask for."""
     nlu = yaml.load((ROOT / "data" / "nlu.yml").read_bytes(), Loader=yaml.CSafeLoader)
-    texts = [text for examples in written(nlu).values() for text in examples]
-    texts += [text for text, _ in phrases(knowledge.load())]
-    vectors(texts + [message["text"] for message in messages()])
+    found = [text for examples in written(nlu).values() for text in examples]
+    found += [text for text, _ in phrases(knowledge.load())]
+    return found + [message["text"] for message in messages()]
 
 
 if __name__ == "__main__":
-    main()
+    vectors(texts())

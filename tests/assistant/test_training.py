@@ -1,9 +1,13 @@
-"""Training without TensorFlow."""
+"""Training without TensorFlow, with the texts embedded beside it."""
 
 import subprocess
 import sys
 
+from rasa.shared.importers.importer import TrainingDataImporter
+
+from assistant.nlu.warning_messages import messages
 from assistant.paths import ROOT
+from assistant.training import ahead
 
 CODE = """
 from assistant.training.__main__ import use_stand_ins
@@ -32,3 +36,12 @@ def test_every_component_of_the_configuration_is_known_without_tensorflow():
     ):
         assert name in components
     assert tensorflow == "[]"
+
+
+def test_all_that_the_components_ask_for_is_embedded_ahead():
+    importer = TrainingDataImporter.load_from_config(
+        str(ROOT / "config.yml"), str(ROOT / "domain.yml"), [str(ROOT / "data")]
+    )
+    asked = {example.get("text") for example in importer.get_nlu_data().intent_examples} - {None}
+    asked |= {message["text"] for message in messages()}
+    assert asked == set(ahead.texts())

@@ -18,6 +18,11 @@ from knowledge.asking import asks, split
             "how do I do the plank; how often should I do it",
             ["how do I do the plank", "how often should I do it"],
         ),
+        (
+            "What causes it, how long does it last, and should I walk?",
+            ["What causes it", "how long does it last", "should I walk?"],
+        ),
+        ("when I sit down, what should I do", ["when I sit down, what should I do"]),
         ("what is the difference between ice and heat", ["what is the difference between ice and heat"]),
         ("sciatica meaning", []),
         ("", []),
