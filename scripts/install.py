@@ -49,7 +49,7 @@ def main():
     if free < NEEDED_DISK_MB:
         stop(f"The environment needs {NEEDED_DISK_MB} MB of disk, {free} MB are free here.")
     tool = uv()
-    print("Installing into .venv (about 2.7 GB, a few minutes the first time) ...", flush=True)
+    print("Installing into .venv (about 3.2 GB, a few minutes the first time) ...", flush=True)
     made = subprocess.run(
         [tool, "venv", "--quiet", "--clear", "--python", "3.10", str(VENV)],
         cwd=str(ROOT), capture_output=True, text=True,
