@@ -15,6 +15,7 @@ FRAMES = (
     "{name} exercise instructions",
     "explain how a {name} goes",
     "steps for {name} please",
+    "back to the {name}",
 )
 
 

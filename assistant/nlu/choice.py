@@ -23,8 +23,10 @@ _ANSWERED = (FAQ, "exercise_detail", "out_of_scope")
 DETAIL, ASK_STAGE, ANOTHER = "exercise_detail/", "ask_stage", "another_exercise"
 # What may be all that a message says, or only its beginning: "no, the standing one".
 OPENERS = {"affirm", "deny", "greet", "chitchat/how_are_you", "misunderstood", "thanks"}
+# After these a question may follow: "ah ok. does that go away?"
+BEGINNINGS = OPENERS | {"repeat"}
 # What may be said of a stage as well: "tell me more about the second one", "and the next one?".
-VAGUE = OPENERS | {ANOTHER, "capabilities", "repeat"}
+VAGUE = BEGINNINGS | {ANOTHER, "capabilities", "cancel"}
 # What may be meant of the last answer, if a word points at it: "what do I do about it?".
 POINTING = OPENERS | {"capabilities", "out_of_scope/diagnosis"}
 
@@ -69,8 +71,10 @@ def is_answered(scored: Scored) -> bool:
 
 
 def tells_of_oneself(text: str, scored: Scored) -> bool:
-    """Whether a text is so long a story that it was taken for what a doctor is asked, or for a diary."""
-    return len(text.split()) >= STORY_WORDS and scored[0][0].startswith(("out_of_scope/", "log_"))
+    """Whether a text is a story: long, and not clearly about one thing, or what a doctor is told."""
+    label, sureness = scored[0]
+    unclear = sureness < PLAIN or label.startswith(("out_of_scope/", "log_"))
+    return len(text.split()) >= STORY_WORDS and unclear
 
 
 def is_vague(scored: Scored) -> bool:

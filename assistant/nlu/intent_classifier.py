@@ -18,6 +18,7 @@ from actions.focus import exercise_in_focus, topic_in_focus
 from assistant import fingerprint
 from assistant.nlu.choice import (
     ASK_STAGE,
+    BEGINNINGS,
     FAQ,
     OPENERS,
     PLAIN,
@@ -129,6 +130,7 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
             tracker: the conversation so far, where there is one; tells what "it" means.
         """
         focus = self._kb.item(topic_in_focus(tracker)) if tracker else None
+        before = _message_before(tracker)
         for message in messages:
             text = text_to_understand(message)
             if not text:
@@ -136,14 +138,13 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
                 message.set("intent_ranking", [], add_to_output=True)
                 continue
             out_of_place = _out_of_place(message, tracker)
-            before = _message_before(tracker)
+            entities = message.get(ENTITIES, [])
+            exercise = _knows_exercise(entities, tracker)
             scored = self._corrected(before, text, out_of_place)
-            scored = scored or self._best_reading(text, focus, out_of_place)
+            scored = scored or self._best_reading(text, focus, exercise, out_of_place)
             if not is_answered(scored):
                 continued = self._continued(before, text, focus, out_of_place)
                 scored = continued if continued and is_answered(continued) else scored
-            entities = message.get(ENTITIES, [])
-            exercise = _knows_exercise(entities, tracker)
             scored = agreeing(scored, entities, focus, exercise)
             ranking = intent_ranking(scored)
             message.set(INTENT, ranking[0], add_to_output=True)
@@ -177,7 +178,9 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
         others = [read for read in joined if not focus or read[0] != f"{FAQ}/{focus.id}"]
         return others if others and others[0][1] >= PLAIN else joined
 
-    def _best_reading(self, text: str, focus: Item | None, out_of_place: set[str]) -> Scored:
+    def _best_reading(
+        self, text: str, focus: Item | None, exercise: bool, out_of_place: set[str]
+    ) -> Scored:
         """Return the labels of a text as typed, or of the reading (see `Readings`) that is surer."""
         scored = self._scored(text, out_of_place)
         mended = self._readings.mended(text)
@@ -186,6 +189,7 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
         stage = self._readings.other_stage(focus, mended or text) if focus else None
         if stage and is_vague(scored):
             return self._scored(stage, out_of_place)
+        scored = agreeing(scored, [], None, exercise)
         for about in self._readings.about(focus, mended or text) if focus else []:
             family = {f"{FAQ}/{name}" for name in self._readings.family(focus)}
             family |= {ASK_STAGE} if isinstance(focus, Stage) else set()
@@ -195,11 +199,11 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
         # a story may hide the question that it ends in, and "ok." the one that it begins
         parts = sentences(text)[-MAX_PARTS:]
         label, sureness = scored[0]
-        if sureness < UNDERSTOOD or label in OPENERS or (sureness < SURE and is_answered(scored)):
+        if sureness < UNDERSTOOD or label in BEGINNINGS or (sureness < SURE and is_answered(scored)):
             alone = [self._scored(self._readings.mended(part) or part, out_of_place) for part in parts]
             own = [read for read in alone if read[0][0] not in OPENERS and read[0][1] > UNDERSTOOD]
             surest = max(own, key=lambda read: read[0][1], default=scored)
-            scored = surest if label in OPENERS or surest[0][1] > sureness else scored
+            scored = surest if label in BEGINNINGS or surest[0][1] > sureness else scored
         elif parts and tells_of_oneself(text, scored):
             question = self._scored(parts[-1], out_of_place)
             if question[0][0].startswith(f"{FAQ}/") and question[0][1] >= SURE:

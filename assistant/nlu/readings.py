@@ -11,8 +11,10 @@ _WORDS = re.compile(r"[a-z]+")
 _END = re.compile(r"(?<=[.!?])\s+|\n+")
 # The topic of all stages together.
 _STAGES = "stages-overview"
-# "no, the standing one"
-_ANOTHER = re.compile(r"\b(the (?!other|next)\w+) (?:one|1)\b", re.IGNORECASE)
+# "no, the standing one", "the other one, the standing"
+_ANOTHER = re.compile(
+    r"\b(the (?!other|next)\w+) (?:one|1)\b|\bother (?:one|1)\W+(the \w+)\W*$", re.IGNORECASE
+)
 
 
 class Readings:
@@ -57,7 +59,7 @@ class Readings:
         """
         another = _ANOTHER.search(text)
         if another and not isinstance(item, Topic):
-            named = f"{another[1]} {_kind_of(item)}"
+            named = f"{another[1] or another[2]} {_kind_of(item)}"
             return [text[: another.start()] + named + text[another.end() :], named]
         name = name_of(item)
         points = name and self._pointing.search(text)

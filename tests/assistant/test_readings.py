@@ -42,6 +42,11 @@ def test_spelling_is_mended_towards_the_content(readings, typed, read):
             "no, the standing one",
             ["no, the standing stretch", "the standing stretch"],
         ),
+        (
+            "ex-seated-hamstring",
+            "naw the other one, the standing",
+            ["naw the the standing stretch", "the standing stretch"],
+        ),
         ("ex-plank", "the easier one please", ["the easier exercise please", "the easier exercise"]),
         (
             "stage-2",
