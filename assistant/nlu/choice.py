@@ -94,12 +94,20 @@ def speaks_of(family: set[str], scored: Scored, in_context: Scored, of_exercise:
             another one, is none about the answer then.
     """
     (typed, sureness), (read, in_context_sureness) = scored[0], in_context[0]
-    names_a_topic = typed.startswith(f"{FAQ}/") and sureness >= PLAIN
-    if names_a_topic and not of_exercise and dict(in_context)[typed] >= STILL_MEANT:
-        return False  # "is needling a part of it?" asks for needling, whatever "it" is
+    if not of_exercise and _names_a_topic(scored, in_context):
+        return False
     asks = typed.startswith(f"{FAQ}/") or typed in POINTING or sureness < UNDERSTOOD
     asks = asks or ((typed.startswith(DETAIL) or typed == ANOTHER) and not of_exercise)
     return asks and typed not in family and read in family and in_context_sureness >= UNDERSTOOD
+
+
+def _names_a_topic(scored: Scored, in_context: Scored) -> bool:
+    """Whether a question names a topic itself: "is needling a part of it?", whatever "it" is."""
+    typed, _ = scored[0]
+    topic, sureness = next((read for read in scored if read[0].startswith(f"{FAQ}/")), ("", 0.0))
+    if typed != topic and not typed.startswith(DETAIL):
+        return False
+    return sureness >= PLAIN and dict(in_context)[topic] >= STILL_MEANT
 
 
 def different_questions(scored: list[tuple[str, float]]) -> list[str]:

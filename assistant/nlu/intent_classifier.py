@@ -141,7 +141,7 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
             entities = message.get(ENTITIES, [])
             exercise = _knows_exercise(entities, tracker)
             scored = self._corrected(before, text, out_of_place)
-            scored = scored or self._best_reading(text, focus, exercise, out_of_place)
+            scored = scored or self._best_reading(text, focus, out_of_place)
             if not is_answered(scored):
                 continued = self._continued(before, text, focus, out_of_place)
                 scored = continued if continued and is_answered(continued) else scored
@@ -178,9 +178,7 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
         others = [read for read in joined if not focus or read[0] != f"{FAQ}/{focus.id}"]
         return others if others and others[0][1] >= PLAIN else joined
 
-    def _best_reading(
-        self, text: str, focus: Item | None, exercise: bool, out_of_place: set[str]
-    ) -> Scored:
+    def _best_reading(self, text: str, focus: Item | None, out_of_place: set[str]) -> Scored:
         """Return the labels of a text as typed, or of the reading (see `Readings`) that is surer."""
         scored = self._scored(text, out_of_place)
         mended = self._readings.mended(text)
@@ -189,7 +187,6 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
         stage = self._readings.other_stage(focus, mended or text) if focus else None
         if stage and is_vague(scored):
             return self._scored(stage, out_of_place)
-        scored = agreeing(scored, [], None, exercise)
         for about in self._readings.about(focus, mended or text) if focus else []:
             family = {f"{FAQ}/{name}" for name in self._readings.family(focus)}
             family |= {ASK_STAGE} if isinstance(focus, Stage) else set()

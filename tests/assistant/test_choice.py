@@ -63,6 +63,10 @@ def test_a_question_that_names_its_own_topic_is_not_about_the_last_answer():
     gone = [("faq/manual-therapy", 0.99), ("faq/dry-needling", 0.3)]
     assert not speaks_of(family, typed, still, of_exercise=False)
     assert speaks_of(family, typed, gone, of_exercise=False)
+    beside_a_detail = [("exercise_detail/why", 0.99), *typed]
+    assert not speaks_of(family, beside_a_detail, still, of_exercise=False)
+    unsure = [("exercise_detail/why", 0.99), ("faq/dry-needling", 0.8)]
+    assert speaks_of(family, unsure, still, of_exercise=False)
 
 
 @pytest.mark.parametrize(
