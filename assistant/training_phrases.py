@@ -15,7 +15,6 @@ FRAMES = (
     "{name} exercise instructions",
     "explain how a {name} goes",
     "steps for {name} please",
-    "back to the {name}",
 )
 
 
