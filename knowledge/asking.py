@@ -38,7 +38,7 @@ def _break(openings: tuple[str, ...]) -> re.Pattern:
     joint = r"\s+(?:and|n|&|also|plus|or)\s+(?:also\s+)?"
     opening = rf"(?:{_either(openings)})\b"
     # a comma parts the questions of a list only: "what is it, how long does it last, and can I swim?"
-    listed = rf",\s+(?={opening}.*{joint}{opening})"
+    listed = rf",\s+(?={opening}[^.!?\n]{{0,200}},{joint}{opening})"
     return re.compile(rf"(?<=[.!?])\s+|\n+|;\s*|,?{joint}(?={opening})|{listed}", re.IGNORECASE)
 
 

@@ -23,6 +23,7 @@ _ANSWERED = (FAQ, "exercise_detail", "out_of_scope")
 DETAIL, ASK_STAGE, ANOTHER = "exercise_detail/", "ask_stage", "another_exercise"
 # What may be all that a message says, or only its beginning: "no, the standing one".
 OPENERS = {"affirm", "deny", "greet", "chitchat/how_are_you", "misunderstood", "thanks"}
+CORRECTING = {"misunderstood", "deny", "cancel", ANOTHER}
 # After these a question may follow: "ah ok. does that go away?"
 BEGINNINGS = OPENERS | {"repeat"}
 # What may be said of a stage as well: "tell me more about the second one", "and the next one?".
@@ -68,6 +69,12 @@ def is_answered(scored: Scored) -> bool:
     """Whether a text asks for something that the content answers."""
     label, sureness = scored[0]
     return sureness >= UNDERSTOOD and label.startswith((f"{FAQ}/", DETAIL, ASK_STAGE))
+
+
+def is_plain(scored: Scored) -> bool:
+    """Whether a text is clear by itself, and is not said of the message before ("no, not that")."""
+    label, sureness = scored[0]
+    return sureness >= PLAIN and label not in CORRECTING
 
 
 def tells_of_oneself(text: str, scored: Scored) -> bool:

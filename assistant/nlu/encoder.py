@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
+from filelock import FileLock
 from tokenizers import Tokenizer
 
 from assistant import fingerprint
@@ -44,17 +45,25 @@ def onnx_file(cache: Path) -> Path:
     """
     made_from = fingerprint.of_files(*(f"assistant/nlu/{name}.*" for name in _MADE_FROM))
     target = cache / f"minilm-int8-{made_from[:12]}.onnx"
-    if not target.exists():
-        weights = packaged_model() / "model.safetensors"
-        found = hashlib.sha256(weights.read_bytes()).hexdigest()
-        if found != WEIGHTS_SHA256:
-            raise ValueError(f"{weights.name} has SHA-256 {found}, expected {WEIGHTS_SHA256}.")
-        from assistant.nlu import onnx_graph  # only a build needs the onnx package in memory
-
-        onnx_graph.build(weights, target)
-        for outdated in set(cache.glob("minilm-*")) - {target}:
-            outdated.unlink()
+    if target.exists():
+        return target
+    cache.mkdir(parents=True, exist_ok=True)
+    with FileLock(cache / "encoder.lock"):
+        if not target.exists():  # else another process was faster
+            _build(target)
+            for outdated in set(cache.glob("minilm-*")) - set(cache.glob(f"{target.stem}*")):
+                outdated.unlink(missing_ok=True)
     return target
+
+
+def _build(target: Path) -> None:
+    weights = packaged_model() / "model.safetensors"
+    found = hashlib.sha256(weights.read_bytes()).hexdigest()
+    if found != WEIGHTS_SHA256:
+        raise ValueError(f"{weights.name} has SHA-256 {found}, expected {WEIGHTS_SHA256}.")
+    from assistant.nlu import onnx_graph  # only a build needs the onnx package in memory
+
+    onnx_graph.build(weights, target)
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ from assistant.shared import knowledge_base
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class KnowledgeEntityExtractor(GraphComponent, EntityExtractorMixin):
-    """Adds the entities `exercise`, `stage`, `body_part`, `number` and `duration`."""
+    """Adds the entities `exercise`, `stage`, `body_part`, `country`, `number` and `duration`."""
 
     def __init__(self) -> None:
         """Build the ruler from the knowledge base as it is now."""

@@ -11,7 +11,7 @@ _INSTEAD_OF = re.compile(r"\bnot\s+(\w[\w' ]*)", re.IGNORECASE)
 # "the standing one" is about the last exercise, not about the last message
 _ONE = re.compile(r"\bthe (?:\w+ )?(?:one|1)\b", re.IGNORECASE)
 # "*bird dog", "bird dog*": how a typing mistake is put right in chats
-_STARRED = re.compile(r"^\s*\*\s*(\w.*)|^\s*(\w[^*]*)\*\s*$", re.DOTALL)
+_STARRED = re.compile(r"^\s*\*\s*(\w[^*]*)$|^\s*([^\W\d][^*]*)\*\s*$")
 
 
 class FollowUps:
@@ -22,7 +22,7 @@ class FollowUps:
         meant = "|".join(map(re.escape, vocabulary.corrections))
         self._meant = re.compile(rf"\b(?:{meant})\b\W*(\w.*)", re.IGNORECASE | re.DOTALL)
         joins = "|".join(map(re.escape, vocabulary.continuations))
-        self._continues = re.compile(rf"^\W*(?:(?:{joins})\b\W*)+(\w.*)", re.IGNORECASE | re.DOTALL)
+        self._continues = re.compile(rf"^\W*(?:(?:{joins})[\s,.]+)+(\w.*)", re.IGNORECASE | re.DOTALL)
 
     def corrected(self, before: str, text: str) -> list[str]:
         """Return what a correction says, the fullest reading first.

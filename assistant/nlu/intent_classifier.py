@@ -27,6 +27,7 @@ from assistant.nlu.choice import (
     agreeing,
     different_questions,
     is_answered,
+    is_plain,
     is_vague,
     speaks_of,
     tells_of_oneself,
@@ -39,7 +40,7 @@ from assistant.nlu.ranking import Scored, intent_ranking, response_selection
 from assistant.nlu.readings import Readings, sentences
 from assistant.nlu.training_vectors import vectors
 from assistant.paths import ENCODER_CACHE
-from assistant.safety.message import ENTITY
+from assistant.safety.message import ENTITY, typed_text
 from assistant.safety.steps import CARD_SLOT, CHECKED_INTENT, HOLD_SLOT, WARNING_INTENT
 from assistant.shared import knowledge_base
 from knowledge.asking import split
@@ -126,11 +127,10 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
         """Set intent, ranking and response selection of each message.
 
         Args:
-            messages: with their embeddings and warning signs.
+            messages: with their warning signs and the names in them.
             tracker: the conversation so far, where there is one; tells what "it" means.
         """
         focus = self._kb.item(topic_in_focus(tracker)) if tracker else None
-        before = _message_before(tracker)
         for message in messages:
             text = text_to_understand(message)
             if not text:
@@ -138,13 +138,12 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
                 message.set("intent_ranking", [], add_to_output=True)
                 continue
             out_of_place = _out_of_place(message, tracker)
+            scored = self._best_reading(text, focus, out_of_place)
+            if tracker and not tracker.active_loop_name:  # a form asks its own questions
+                before = typed_text(tracker.latest_message) if tracker.latest_message else None
+                scored = self._follow_up(text, before or "", focus, scored, out_of_place)
             entities = message.get(ENTITIES, [])
             exercise = _knows_exercise(entities, tracker)
-            scored = self._corrected(before, text, out_of_place)
-            scored = scored or self._best_reading(text, focus, out_of_place)
-            if not is_answered(scored):
-                continued = self._continued(before, text, focus, out_of_place)
-                scored = continued if continued and is_answered(continued) else scored
             scored = agreeing(scored, entities, focus, exercise)
             ranking = intent_ranking(scored)
             message.set(INTENT, ranking[0], add_to_output=True)
@@ -160,23 +159,33 @@ class HybridIntentClassifier(GraphComponent, IntentClassifier):
         best_first = np.argsort(-confidences)
         return [(str(self._classifier.labels[i]), float(confidences[i])) for i in best_first]
 
-    def _corrected(self, before: str, text: str, out_of_place: set[str]) -> Scored | None:
-        """Return the labels of what a correction says; None where a text is none."""
-        readings = (
-            self._scored(read, out_of_place) for read in self._follow_ups.corrected(before, text)
-        )
-        return next((scored for scored in readings if is_answered(scored)), None)
+    def _follow_up(
+        self, text: str, before: str, focus: Item | None, scored: Scored, out_of_place: set[str]
+    ) -> Scored:
+        """Return the labels of a correction or of a continued question; else those it was given.
 
-    def _continued(self, before: str, text: str, focus: Item | None, out_of_place: set[str]) -> Scored:
-        """Return the labels of the question before with what a text adds; nothing where it adds none.
-
-        After an answer about sitting "and in the car?" is about driving, not about sitting once more.
+        Args:
+            text: the message.
+            before: what was typed before it.
+            focus: what was answered last.
+            scored: labels of the message alone.
+            out_of_place: intents that it cannot have here.
         """
+        if is_plain(scored):
+            return scored
+        for corrected in self._follow_ups.corrected(before, text):
+            read = self._scored(corrected, out_of_place)
+            if is_answered(read):
+                return read
+        if focus is None or is_answered(scored):
+            return scored
         asked = focus.title if isinstance(focus, Topic) else before
         continued = asked and self._follow_ups.continued(asked, text)
         joined = self._scored(continued, out_of_place) if continued else []
-        others = [read for read in joined if not focus or read[0] != f"{FAQ}/{focus.id}"]
-        return others if others and others[0][1] >= PLAIN else joined
+        # after an answer about sitting "and in the car?" is about driving, not about sitting once more
+        others = [read for read in joined if read[0] != f"{FAQ}/{focus.id}"]
+        joined = others if others and others[0][1] >= PLAIN else joined
+        return joined if joined and is_answered(joined) else scored
 
     def _best_reading(self, text: str, focus: Item | None, out_of_place: set[str]) -> Scored:
         """Return the labels of a text as typed, or of the reading (see `Readings`) that is surer."""
@@ -238,10 +247,3 @@ def _out_of_place(message: Message, tracker: DialogueStateTracker | None) -> set
 def _knows_exercise(entities: list[dict[str, Any]], tracker: DialogueStateTracker | None) -> bool:
     named = any(entity["entity"] == "exercise" for entity in entities)
     return named or bool(tracker and exercise_in_focus(tracker))
-
-
-def _message_before(tracker: DialogueStateTracker | None) -> str:
-    """Return what was typed before; nothing where a form's question lies between."""
-    if tracker is None or tracker.latest_message is None or tracker.active_loop_name:
-        return ""
-    return tracker.latest_message.text or ""

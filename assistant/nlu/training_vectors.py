@@ -29,7 +29,7 @@ def vectors(texts: list[str], cache: Path = ENCODER_CACHE) -> np.ndarray:
         if new:
             kept.update(zip(new, shared_encoder(cache).encode_many(list(new.values()))))
             _save(file, kept)
-    return np.array([kept[key] for key in keys]).reshape(len(keys), SIZE)
+    return np.array([kept[key] for key in keys], dtype=np.float32).reshape(len(keys), SIZE)
 
 
 def _key(text: str) -> int:

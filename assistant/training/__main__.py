@@ -33,8 +33,15 @@ def main(name: str) -> int:
         Rasa's exit code; 0 is good.
     """
     gc.disable()  # Rasa copies all phrases several times; looking for cycles meanwhile takes seconds
-    with subprocess.Popen([sys.executable, "-m", "assistant.training.ahead"], cwd=ROOT):
-        return _train(name)
+    code = 1
+    # Should it fail, the components embed their texts themselves.
+    with subprocess.Popen([sys.executable, "-m", "assistant.training.ahead"], cwd=ROOT) as ahead:
+        try:
+            code = _train(name)
+        finally:
+            if code:
+                ahead.terminate()
+    return code
 
 
 def _train(name: str) -> int:

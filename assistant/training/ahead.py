@@ -3,6 +3,9 @@
 It runs beside the training, on the core that Rasa leaves idle while it reads its data.
 """
 
+import signal
+import sys
+
 import yaml
 
 import knowledge
@@ -21,4 +24,5 @@ def texts() -> list[str]:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that unfinished files are removed
     vectors(texts())
