@@ -29,7 +29,7 @@ class FakeClassifier:
         label, sureness = KNOWN.get(said, ("repeat", 0.55))
         if said.startswith("how") and said.endswith("in the car"):
             label, sureness = "faq/driving", 0.95
-        return np.where(LABELS == label, sureness, 0.01)
+        return np.where(label == LABELS, sureness, 0.01)
 
 
 @pytest.fixture
