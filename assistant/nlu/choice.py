@@ -16,6 +16,7 @@ _YIELDING = ("out_of_scope/other", "out_of_scope/diagnosis", "chitchat/")
 _NUMBERS = "faq/red-flags"
 COUNTRY = "inform_country"
 _NAMES = {"exercise", "country"}
+_EXERCISE = "faq/ex-"
 # So sure is a topic that a text names itself, and so sure it stays with the name of another put in.
 PLAIN, STILL_MEANT = 0.9, 0.65
 FAQ = "faq"
@@ -109,10 +110,14 @@ def speaks_of(family: set[str], scored: Scored, in_context: Scored, of_exercise:
 
 
 def _names_a_topic(scored: Scored, in_context: Scored) -> bool:
-    """Whether a question names a topic itself: "is needling a part of it?", whatever "it" is."""
+    """Whether a question names a topic itself: "is needling a part of it?", whatever "it" is.
+
+    An exercise is not named like that: "how do I stretch it?" only sounds like some of them.
+    """
     typed, _ = scored[0]
-    topic, sureness = next((read for read in scored if read[0].startswith(f"{FAQ}/")), ("", 0.0))
-    if typed != topic and not typed.startswith(DETAIL):
+    topics = (read for read in scored if read[0].startswith(f"{FAQ}/"))
+    topic, sureness = next(topics, ("", 0.0))
+    if topic.startswith(_EXERCISE) or (typed != topic and not typed.startswith(DETAIL)):
         return False
     return sureness >= PLAIN and dict(in_context)[topic] >= STILL_MEANT
 

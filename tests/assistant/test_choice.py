@@ -69,6 +69,12 @@ def test_a_question_that_names_its_own_topic_is_not_about_the_last_answer():
     assert speaks_of(family, unsure, still, of_exercise=False)
 
 
+def test_what_only_sounds_like_an_exercise_is_about_the_last_answer():
+    typed = [("faq/ex-hip-flexor", 0.91), ("faq/ex-piriformis", 0.86)]
+    in_context = [("faq/ex-piriformis", 0.97), ("faq/ex-hip-flexor", 0.7)]
+    assert speaks_of({"faq/ex-piriformis"}, typed, in_context, of_exercise=False)
+
+
 @pytest.mark.parametrize(
     ("label", "sureness", "answered"),
     [("faq/driving", 0.5, True), ("faq/driving", 0.49, False), ("exercise_detail/hold", 0.9, True),
