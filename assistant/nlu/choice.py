@@ -24,6 +24,7 @@ _ANSWERED = (FAQ, "exercise_detail", "out_of_scope")
 DETAIL, ASK_STAGE, ANOTHER = "exercise_detail/", "ask_stage", "another_exercise"
 # What may be all that a message says, or only its beginning: "no, the standing one".
 OPENERS = {"affirm", "deny", "greet", "chitchat/how_are_you", "misunderstood", "thanks"}
+# What is said of the message before, so that it may hold a correction.
 CORRECTING = {"misunderstood", "deny", "cancel", ANOTHER}
 # After these a question may follow: "ah ok. does that go away?"
 BEGINNINGS = OPENERS | {"repeat"}

@@ -21,7 +21,8 @@ NOT_ORDINARY = {"report_warning_sign", "report_checked"}
 ORDINARY = "none/ordinary-question"
 SEED = 0
 # Of the held-out emergencies and urgent signs at least this share must get a card. Missing one weighs
-# more than a false card, but a warning that comes too often is not read any more.
+# more than a false card, but a warning that comes too often is not read any more. With 0.96 the choice
+# jumped between 0.25 and 0.5 by chance of the fit; with this share it lies at 0.4.
 CAUGHT = 0.955
 _CARD = (0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.15, 0.1)
 _CARD_LEVELS = ("emergency", "urgent")

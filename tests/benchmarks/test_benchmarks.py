@@ -9,6 +9,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 
 from assistant.nlu.warning_messages import label, messages
 from assistant.paths import ROOT
+from assistant.training_phrases import written
 
 # Two texts are near-copies if so much of the words of both together is in both.
 NEAR = 0.85
@@ -22,10 +23,8 @@ def read(name):
 
 def training_texts():
     nlu = yaml.load((ROOT / "data" / "nlu.yml").read_bytes(), Loader=yaml.CSafeLoader)
-    lines = (
-        line for entry in nlu["nlu"] if "examples" in entry for line in entry["examples"].splitlines()
-    )
-    return [line.strip()[2:] for line in lines] + [message["text"] for message in messages()]
+    phrases = [text for examples in written(nlu).values() for text in examples]
+    return phrases + [message["text"] for message in messages()]
 
 
 def benchmark_texts():
